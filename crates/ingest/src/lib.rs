@@ -1,0 +1,1 @@
+//! Turns bytes into articles: HTML, plain text, feeds, WARC, JSONL, CSV.

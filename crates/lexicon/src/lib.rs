@@ -1,0 +1,1 @@
+//! Reporting verbs, noun cues and their acts.

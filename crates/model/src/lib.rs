@@ -1,0 +1,1 @@
+//! Word pieces, encoder and heads: the only crate that knows the network.

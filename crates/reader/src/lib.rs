@@ -1,0 +1,1 @@
+//! Reads one article: statements, their speakers, manner, act and certainty.

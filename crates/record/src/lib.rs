@@ -1,0 +1,12 @@
+//! The record's types.
+//!
+//! [`Article`] is what ingest makes and the reader takes; [`Reading`] is what the reader gives: one article's record,
+//! with every offset in Unicode code points of the stored text. Nothing here reads, stores or prints.
+
+mod article;
+mod reading;
+
+pub use article::{Article, Format, Part, PartKind};
+pub use reading::{
+    Act, Certainty, Document, Manner, Piece, Polarity, Reading, Statement, UnknownSource, Voice,
+};

@@ -1,0 +1,16 @@
+//! Source text: spans, offsets, words, paragraphs and quotations.
+//!
+//! Everything here is a pure function of the text. `training/` holds the same definitions of words, cases and
+//! quotations in Python; the model sees texts through them, so a change here is a change there.
+
+mod offsets;
+mod paragraph;
+mod quotation;
+mod span;
+mod word;
+
+pub use offsets::Offsets;
+pub use paragraph::paragraphs;
+pub use quotation::{Quotation, quotations};
+pub use span::{CodePoints, Span};
+pub use word::{Case, is_letter, is_word_character, words};

@@ -1,0 +1,213 @@
+"""Articles as the model sees them: windows of words with their pieces, features and gold."""
+import bisect
+import gzip
+import json
+import random
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+
+from . import words as w
+from .polnear import ROLES
+
+TAGS = ["O"] + [f"{position}-{role}" for role in ROLES for position in "BI"]
+IGNORED = -100
+
+
+@dataclass
+class Document:
+    name: str
+    text: str
+    words: list  # (start, end)
+    pieces: list  # ids per word
+    cases: list
+    quotations: list
+    paragraphs: list  # (first word, last word)
+    gold: list = field(default_factory=list)  # {role: frozenset of word indices}
+    tags: list = field(default_factory=list)
+    cue_source: list = field(default_factory=list)  # first word of a cue -> first word of its source, -2 none, -1 ignored
+    content_cue: list = field(default_factory=list)  # word of a content -> first word of its cue
+    heads: list = field(default_factory=list)  # syntax: -1 ignored, -2 root
+    relations: list = field(default_factory=list)
+
+
+def document(article, pieces):
+    text = article.text
+    words = w.words_of(text)
+    paragraphs = w.paragraphs_of(text, words)
+    quotations = [state for paragraph in paragraphs for state in w.quotation_of(text, words, paragraph)]
+    strings = [text[a:b] for a, b in words]
+    return Document(
+        article.name,
+        text,
+        words,
+        [pieces.of(s, q) for s, q in zip(strings, quotations)],
+        [w.case_of(s) for s in strings],
+        quotations,
+        paragraphs,
+    )
+
+
+def runs(indices):
+    found = []
+    for i in sorted(indices):
+        if found and found[-1][1] == i:
+            found[-1][1] = i + 1
+        else:
+            found.append([i, i + 1])
+    return [tuple(r) for r in found]
+
+
+def add_gold(doc, attributions):
+    starts, ends = [a for a, _ in doc.words], [b for _, b in doc.words]
+    for attribution in attributions:
+        gold = {}
+        for role in ROLES:
+            covered = set()
+            for a, b in getattr(attribution, role):
+                covered.update(range(bisect.bisect_right(ends, a), bisect.bisect_left(starts, b)))
+            gold[role] = frozenset(covered)
+        if any(gold.values()):
+            doc.gold.append(gold)
+    count = len(doc.words)
+    doc.tags, doc.cue_source, doc.content_cue = [0] * count, [-1] * count, [-1] * count
+    for gold in doc.gold:
+        cue = min(gold["cue"]) if gold["cue"] else -1
+        for role in ("cue", "source", "content"):
+            begin = 1 + 2 * ROLES.index(role)
+            for a, b in runs(gold[role]):
+                for i in range(a, b):
+                    if doc.tags[i] == 0:
+                        doc.tags[i] = begin if i == a or doc.tags[i - 1] not in (begin, begin + 1) else begin + 1
+                        if role == "content":
+                            doc.content_cue[i] = cue
+        if cue >= 0 and doc.cue_source[cue] == -1:
+            doc.cue_source[cue] = min(gold["source"]) if gold["source"] else -2
+
+
+def add_syntax(docs, path, relation_ids, grow):
+    """Silver dependency heads from a CoreNLP parse of the same texts, mapped to our words by their first character."""
+    by_name = {d.name: d for d in docs}
+    with gzip.open(path, "rt", encoding="utf8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            doc = by_name.get(row["id"])
+            if doc is None:
+                continue
+            count = len(doc.words)
+            doc.heads, doc.relations = [-1] * count, [IGNORED] * count
+            at = {a: i for i, (a, _) in enumerate(doc.words)}
+            for sentence in row["sentences"]:
+                first = [at.get(token[0], -1) for token in sentence["tokens"]]
+                for i, (head, relation) in enumerate(sentence["deps"]):
+                    word = first[i]
+                    if word < 0:
+                        continue
+                    relation = relation.split(":")[0]
+                    if relation not in relation_ids:
+                        if not grow:
+                            continue
+                        relation_ids[relation] = len(relation_ids)
+                    target = -2 if head == 0 else first[head - 1]
+                    doc.heads[word] = target
+                    doc.relations[word] = relation_ids[relation]
+
+
+def windows_of(doc, longest, first=None):
+    """Word ranges of at most `longest` pieces that keep paragraphs whole where they fit.
+
+    `first` is a smaller budget for the first window, so that the cuts differ between epochs. A paragraph that does
+    not fit is cut behind the last sentence end that does.
+    """
+    size = [len(p) for p in doc.pieces]
+    found, start, used, budget = [], None, 0, first or longest
+    for a, b in doc.paragraphs:
+        length = sum(size[a:b])
+        if start is not None and used + length > budget:
+            found.append((start, a))
+            start, used, budget = None, 0, longest
+        if length <= longest:
+            start = a if start is None else start
+            used += length
+            continue
+        if start is not None:
+            found.append((start, a))
+            start, used, budget = None, 0, longest
+        at = a
+        while at < b:
+            end, taken, sentence_end = at, 0, None
+            while end < b and taken + size[end] <= longest:
+                taken += size[end]
+                end += 1
+                if doc.text[doc.words[end - 1][0]] in ".!?" or (
+                    doc.quotations[end - 1] == w.CLOSING and end - 2 >= at and doc.text[doc.words[end - 2][0]] in ".!?,"
+                ):
+                    sentence_end = end
+            if end < b and sentence_end and sentence_end > at + 20:
+                end = sentence_end
+            found.append((at, end))
+            at = end
+    if start is not None:
+        found.append((start, len(doc.words)))
+    return found
+
+
+def batch_of(items, pieces):
+    """Tensors of one batch; `items` are (document, first word, last word)."""
+    count = len(items)
+    width = max(b - a for _, a, b in items)
+    length = 2 + max(sum(len(p) for p in d.pieces[a:b]) for d, a, b in items)
+    ids = np.full((count, length), pieces.pad)
+    cases, quotations = np.zeros((count, length), int), np.zeros((count, length), int)
+    real_pieces, real_words = np.zeros((count, length), bool), np.zeros((count, width), bool)
+    first = np.zeros((count, width), int)
+    tags = np.zeros((count, width), int)
+    cue_source, content_cue, heads, relations = (np.full((count, width), IGNORED) for _ in range(4))
+    for k, (doc, a, b) in enumerate(items):
+        ids[k, 0] = pieces.cls
+        at = 1
+        for i in range(a, b):
+            own = doc.pieces[i]
+            first[k, i - a] = at
+            ids[k, at : at + len(own)] = own
+            cases[k, at : at + len(own)] = doc.cases[i]
+            quotations[k, at : at + len(own)] = doc.quotations[i]
+            at += len(own)
+            if not doc.tags:
+                continue
+            tags[k, i - a] = doc.tags[i]
+            s, c = doc.cue_source[i], doc.content_cue[i]
+            if s != -1:
+                cue_source[k, i - a] = s - a + 1 if a <= s < b else 0
+            if a <= c < b and doc.tags[i] in (5, 6):
+                content_cue[k, i - a] = c - a + 1
+            if doc.heads:
+                h = doc.heads[i]
+                relations[k, i - a] = doc.relations[i]
+                if h == -2:
+                    heads[k, i - a] = 0
+                elif a <= h < b:
+                    heads[k, i - a] = h - a + 1
+        ids[k, at] = pieces.sep
+        real_pieces[k, : at + 1] = True
+        real_words[k, : b - a] = True
+    tensors = dict(
+        ids=ids, cases=cases, quotations=quotations, real_pieces=real_pieces, real_words=real_words, first=first,
+        tags=tags, cue_source=cue_source, content_cue=content_cue, heads=heads, relations=relations,
+    )
+    return {name: torch.from_numpy(array) for name, array in tensors.items()}
+
+
+def batches_of(docs, pieces, longest, size, seed):
+    """One epoch's batches, windows cut anew and of similar length within a batch."""
+    rng = random.Random(seed)
+    items = [(d, a, b) for d in docs for a, b in windows_of(d, longest, rng.randint(60, longest))]
+    rng.shuffle(items)
+    grouped = []
+    for x in range(0, len(items), size * 40):
+        block = sorted(items[x : x + size * 40], key=lambda item: sum(len(p) for p in item[0].pieces[item[1] : item[2]]))
+        grouped += [block[y : y + size] for y in range(0, len(block), size)]
+    rng.shuffle(grouped)
+    for group in grouped:
+        yield batch_of(group, pieces)
