@@ -6,11 +6,13 @@
 mod offsets;
 mod paragraph;
 mod quotation;
+mod sentence;
 mod span;
 mod word;
 
 pub use offsets::Offsets;
 pub use paragraph::paragraphs;
 pub use quotation::{Quotation, quotations};
+pub use sentence::sentences;
 pub use span::{CodePoints, Span};
 pub use word::{Case, is_letter, is_word_character, words};
