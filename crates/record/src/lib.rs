@@ -4,9 +4,11 @@
 //! with every offset in Unicode code points of the stored text. Nothing here reads, stores or prints.
 
 mod article;
+mod check;
 mod reading;
 
 pub use article::{Article, Format, Part, PartKind};
+pub use check::{Fault, sha256};
 pub use reading::{
     Act, Certainty, Document, Manner, Piece, Polarity, Reading, Statement, UnknownSource, Voice,
 };

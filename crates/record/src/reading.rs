@@ -51,15 +51,17 @@ pub struct Piece {
 /// Something put in someone's mouth or mind.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Statement {
-    /// `s1`, `s2`, ... in the order of the text.
+    /// `s1`, `s2`, ... in the order of the text; `s1.1` is the first inside `s1`.
     pub id: String,
     /// Who says it, as written; empty where the text names nobody.
     pub source: Vec<Piece>,
-    /// The words that make it a statement ("said", "according to", "his claim that"); empty in a block quotation's
-    /// later paragraphs and in the outlet's own voice.
+    /// The words that make it a statement ("said", "according to", "his claim that"); empty in the outlet's own voice
+    /// and where a quotation stands without one.
     pub cue: Vec<Piece>,
     /// What is said; several pieces where source or cue stand in between.
     pub content: Vec<Piece>,
+    /// Words in square brackets inside the content: the editor's, not the source's.
+    pub editorial: Vec<Piece>,
     /// The source's resolved name, `null` where it is unknown.
     pub speaker: Option<String>,
     /// Why there is no speaker.
@@ -78,6 +80,8 @@ pub struct Statement {
     pub confidence: f32,
     /// Who speaks: a source within the article, or the outlet itself.
     pub voice: Voice,
+    /// Statements that the source reports in turn; they lie inside `content`.
+    pub inner: Vec<Statement>,
 }
 
 /// Why a statement has no speaker.

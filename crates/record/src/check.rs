@@ -1,0 +1,137 @@
+//! Proof that a record's text is the source's, character by character.
+
+use std::fmt;
+
+use onrecord_text::{CodePoints, Offsets};
+use sha2::{Digest, Sha256};
+
+use crate::{Piece, Reading, Statement};
+
+/// SHA-256 of a text in UTF-8, lower-case hexadecimal.
+///
+/// ```
+/// assert!(onrecord_record::sha256("").starts_with("e3b0c442"));
+/// ```
+pub fn sha256(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Something in a record that does not equal its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The article.
+    pub article: String,
+    /// The item and its field, such as `s3 content`.
+    pub item: String,
+    /// What does not hold.
+    pub reason: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {}", self.article, self.item, self.reason)
+    }
+}
+
+impl Reading {
+    /// Everything in this record that does not equal the stored characters; nothing where all is well.
+    pub fn faults(&self) -> Vec<Fault> {
+        let mut check =
+            Check { reading: self, offsets: Offsets::new(&self.document.text), faults: Vec::new() };
+        if sha256(&self.document.text) != self.document.sha256 {
+            check.fault("document", "the text does not have the stored sha256".to_owned());
+        }
+        for statement in &self.statements {
+            check.statement(statement);
+        }
+        check.faults
+    }
+}
+
+struct Check<'a> {
+    reading: &'a Reading,
+    offsets: Offsets,
+    faults: Vec<Fault>,
+}
+
+impl Check<'_> {
+    fn statement(&mut self, statement: &Statement) {
+        let addressee: Vec<Piece> = statement.addressee.iter().cloned().collect();
+        let fields = [
+            ("source", &statement.source),
+            ("cue", &statement.cue),
+            ("content", &statement.content),
+            ("editorial", &statement.editorial),
+            ("addressee", &addressee),
+        ];
+        for (field, pieces) in fields {
+            self.pieces(&format!("{} {field}", statement.id), pieces);
+        }
+        if statement.content.is_empty() {
+            self.fault(&statement.id, "a statement without content".to_owned());
+        }
+        for inner in &statement.inner {
+            self.statement(inner);
+        }
+    }
+
+    fn pieces(&mut self, item: &str, pieces: &[Piece]) {
+        let text = &self.reading.document.text;
+        for piece in pieces {
+            let points = CodePoints { start: piece.start, end: piece.end };
+            match self.offsets.span(text, points).map(|span| span.of(text)) {
+                None => self.fault(item, format!("{}..{} lies outside the text", piece.start, piece.end)),
+                Some("") => self.fault(item, format!("nothing at {}", piece.start)),
+                Some(stored) if stored != piece.text => {
+                    self.fault(item, format!("{:?} stands where {:?} is recorded", stored, piece.text));
+                }
+                Some(_) => {}
+            }
+        }
+        if pieces.windows(2).any(|pair| pair[0].end > pair[1].start) {
+            self.fault(item, "pieces overlap or are out of order".to_owned());
+        }
+    }
+
+    fn fault(&mut self, item: &str, reason: String) {
+        self.faults.push(Fault { article: self.reading.id.clone(), item: item.to_owned(), reason });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Document;
+
+    fn reading(text: &str) -> Reading {
+        let document = Document { sha256: sha256(text), text: text.to_owned(), ..Document::default() };
+        Reading { id: "a".to_owned(), document, statements: Vec::new(), notes: Vec::new() }
+    }
+
+    fn piece(start: usize, end: usize, text: &str) -> Piece {
+        Piece { start, end, text: text.to_owned() }
+    }
+
+    #[test]
+    fn a_piece_that_equals_its_text_is_no_fault() {
+        let reading = reading("“Né” said Ada.");
+        let mut check =
+            Check { reading: &reading, offsets: Offsets::new(&reading.document.text), faults: vec![] };
+        check.pieces("s1 content", &[piece(0, 4, "“Né”"), piece(5, 9, "said")]);
+        assert_eq!(check.faults, []);
+    }
+
+    #[test]
+    fn wrong_text_order_range_and_hash_are_faults() {
+        let mut reading = reading("“Né” said Ada.");
+        reading.document.sha256 = sha256("other");
+        assert_eq!(reading.faults().len(), 1);
+        let mut check =
+            Check { reading: &reading, offsets: Offsets::new(&reading.document.text), faults: vec![] };
+        check.pieces("a", &[piece(5, 9, "says")]);
+        check.pieces("b", &[piece(10, 40, "Ada")]);
+        check.pieces("c", &[piece(5, 9, "said"), piece(0, 4, "“Né”")]);
+        check.pieces("d", &[piece(3, 3, "")]);
+        assert_eq!(check.faults.len(), 4);
+    }
+}
