@@ -1,3 +1,44 @@
-//! The `onrecord` command.
+//! The `onrecord` command: arguments, progress, colour and exit codes; all else is in the library.
 
-fn main() {}
+mod arguments;
+mod commands;
+mod progress;
+mod style;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, Command};
+
+/// Some inputs failed, or a check found faults.
+const PARTLY: u8 = 1;
+/// Nothing could be done: wrong arguments, no input that can be read, output that cannot be written.
+const FAILED: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = match &arguments.command {
+        Command::Read(options) => commands::read::run(options),
+        Command::Check(options) => commands::check::run(options),
+        Command::Eval(options) => commands::eval::run(options),
+        Command::Schema => commands::schema::run(),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(PARTLY),
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            anstream::eprintln!("{}error:{:#} {error:#}", style::ERROR, style::ERROR);
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+/// Whether whoever reads our output went away, as `head` does.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
+}

@@ -1,1 +1,72 @@
 //! Reads news and keeps the record: who said what, tied to the exact characters.
+//!
+//! This crate wires the others and re-exports what a caller needs. The model that ships is inside.
+//!
+//! ```
+//! let onrecord = onrecord::Onrecord::new();
+//! let text = "Karsand’s interior minister, Ada Obi, said on Monday that the road to Dorel was open.";
+//! let reading = onrecord.read_text("a", text);
+//! let statement = reading.statements.iter().find(|s| !s.cue.is_empty()).expect("one is there");
+//! assert_eq!(statement.speaker.as_deref(), Some("Ada Obi"));
+//! assert!(statement.content[0].text.ends_with("the road to Dorel was open"));
+//! assert!(reading.faults().is_empty());
+//! ```
+
+mod batch;
+
+pub use batch::{Outcome, read_all};
+pub use onrecord_ingest as ingest;
+pub use onrecord_model::Model;
+pub use onrecord_reader::{MOST_WORDS, Reader};
+pub use onrecord_record as record;
+
+use onrecord_ingest::Options;
+use onrecord_record::{Article, Reading};
+
+/// The model that ships, inside the program.
+const MODEL: &[u8] = include_bytes!("../../../models/en/attribution.onrecord-model");
+
+/// Reads articles into records. Cheap to share between threads.
+#[derive(Debug)]
+pub struct Onrecord {
+    reader: Reader,
+}
+
+impl Default for Onrecord {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Onrecord {
+    /// With the model that ships.
+    pub fn new() -> Self {
+        Self::with_model(Model::from_bytes(MODEL).expect("the model inside the program is whole"))
+    }
+
+    /// With another model.
+    pub fn with_model(model: Model) -> Self {
+        Self { reader: Reader::new(model) }
+    }
+
+    /// The model's SHA-256, lower-case hexadecimal.
+    pub fn model_hash(&self) -> String {
+        self.reader.model().hash().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The record of one article.
+    pub fn read(&self, article: &Article) -> Reading {
+        self.reader.read(article)
+    }
+
+    /// The record of a plain text, its language detected; offsets count in `text` as it stands.
+    pub fn read_text(&self, id: &str, text: &str) -> Reading {
+        let mut found = None;
+        ingest::read_bytes(id, text.as_bytes(), &Options::default(), &mut |result| {
+            found = found.take().or(result.ok());
+        });
+        let article = found.filter(|article| article.text == text);
+        let plain = || Article { id: id.to_owned(), text: text.to_owned(), ..Article::default() };
+        self.read(&article.unwrap_or_else(plain))
+    }
+}

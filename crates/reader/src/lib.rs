@@ -1,1 +1,132 @@
-//! Reads one article: statements, their speakers, manner, act and certainty.
+//! Reads one article: who said what, in whose words, and how.
+//!
+//! [`Reader::read`] is a pure function of the article, the model and the lexicon: no clock, no files, no threads. The
+//! model proposes spans of source, cue and content and ties them together; rules complete what it cannot see (block
+//! quotations, quotations that go on, headlines, transcripts), and decide everything that is no span: manner by the
+//! quotation marks, act, polarity and certainty by the cue, the speaker by the names in the article. Reading cannot
+//! fail; doubt becomes a note in the record.
+
+mod addressee;
+mod assemble;
+mod block;
+mod brackets;
+mod candidate;
+mod confidence;
+mod continued;
+mod headline;
+mod inner;
+mod manner;
+#[cfg(test)]
+mod marks;
+mod outlet;
+mod predict;
+mod speaker;
+mod subject;
+mod transcript;
+mod view;
+
+use onrecord_model::Model;
+use onrecord_record::{Article, Document, Reading, Statement, sha256};
+
+use crate::assemble::{Assembly, number};
+use crate::candidate::Candidate;
+use crate::confidence::Calibration;
+use crate::speaker::names::Names;
+use crate::speaker::resolve::Resolver;
+use crate::view::View;
+
+/// Words of an article that are read; beyond them stands a book.
+pub const MOST_WORDS: usize = 100_000;
+
+/// Reads articles with one model. Cheap to share between threads.
+#[derive(Debug)]
+pub struct Reader {
+    model: Model,
+    calibration: Calibration,
+}
+
+impl Reader {
+    /// A reader with a model.
+    pub fn new(model: Model) -> Self {
+        let constant = |name: &str, otherwise: f32| model.calibration(name).unwrap_or(otherwise);
+        let calibration = Calibration {
+            slope: constant("confidence.slope", 1.0),
+            intercept: constant("confidence.intercept", 0.0),
+        };
+        Self { model, calibration }
+    }
+
+    /// The model.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// The record of one article. A text in another language than English is stored and not read.
+    pub fn read(&self, article: &Article) -> Reading {
+        let mut notes = article.notes.clone();
+        let english = article.language.as_deref().is_none_or(|l| l == "en" || l.starts_with("en-"));
+        let statements = if english {
+            self.statements(article, &mut notes)
+        } else {
+            notes.push(format!(
+                "not read: the text is in {:?}, and only English is read",
+                article.language.as_deref().unwrap_or_default()
+            ));
+            Vec::new()
+        };
+        Reading {
+            id: article.id.clone(),
+            document: Document {
+                title: article.title.clone(),
+                outlet: article.outlet.clone(),
+                authors: article.authors.clone(),
+                published: article.published.clone(),
+                url: article.url.clone(),
+                language: article.language.clone(),
+                sha256: sha256(&article.text),
+                text: article.text.clone(),
+            },
+            statements,
+            notes,
+        }
+    }
+
+    fn statements(&self, article: &Article, notes: &mut Vec<String>) -> Vec<Statement> {
+        let mut view = View::new(article);
+        if view.words.len() > MOST_WORDS {
+            notes.push(format!("read up to word {MOST_WORDS} of {}", view.words.len()));
+            view.cut(MOST_WORDS);
+        }
+        let candidates = self.candidates(&view);
+        let names = Names::new(&view);
+        let resolver = Resolver::new(&view, &names);
+        let mut assembly = Assembly { view: &view, resolver, calibration: self.calibration };
+        let mut found: Vec<(usize, Statement)> = Vec::new();
+        for candidate in &candidates {
+            let mut statement = assembly.statement(candidate);
+            let inner = inner::find(&view, &self.model, candidate);
+            statement.inner = inner.iter().map(|c| assembly.statement(c)).collect();
+            found.push((candidate.first(), statement));
+        }
+        for sentence in outlet::sentences(&view, &candidates) {
+            found.push((sentence.start, assembly.outlet(&sentence)));
+        }
+        found.sort_by_key(|(first, _)| *first);
+        let mut statements: Vec<Statement> = found.into_iter().map(|(_, statement)| statement).collect();
+        number(&mut statements, "s");
+        statements
+    }
+
+    /// What the model proposes, completed by the rules, in the order of the text.
+    fn candidates(&self, view: &View<'_>) -> Vec<Candidate> {
+        let all: Vec<usize> = (0..view.words.len()).collect();
+        let mut candidates = predict::predict(view, &self.model, &all);
+        headline::find(view, &mut candidates);
+        transcript::find(view, &mut candidates);
+        block::find(view, &mut candidates);
+        candidates.retain(|c| !c.content.is_empty());
+        continued::find(view, &mut candidates);
+        candidates.sort_by_key(Candidate::first);
+        candidates
+    }
+}

@@ -12,3 +12,8 @@ pub use check::{Fault, sha256};
 pub use reading::{
     Act, Certainty, Document, Manner, Piece, Polarity, Reading, Statement, UnknownSource, Voice,
 };
+
+/// The JSON Schema of a [`Reading`], made from the types.
+pub fn json_schema() -> schemars::Schema {
+    schemars::schema_for!(Reading)
+}

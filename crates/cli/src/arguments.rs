@@ -1,0 +1,142 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use onrecord::ingest::{Columns, Options};
+
+/// Reads news and keeps the record: who said what, in whose words, tied to the exact characters of the source.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = "Examples:
+  onrecord read article.html
+  onrecord read --json archive/ > record.jsonl
+  onrecord check record.jsonl
+
+Exit status: 0 when all went well, 1 when some inputs failed or a check found faults, 2 when nothing could be done.")]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read articles and print who said what
+    Read(ReadOptions),
+    /// Prove that every span of a record equals its text
+    Check(CheckOptions),
+    /// Score the reading against a gold corpus
+    Eval(EvalOptions),
+    /// Print the JSON Schema of `read --json`
+    Schema,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  onrecord read article.html                    one page, as a record to read
+  onrecord read news/ feed.xml crawl.warc.gz    folders, feeds and web archives
+  curl -s https://example.org/a | onrecord read -
+  onrecord read --json --text-column story table.csv > record.jsonl
+
+Formats are found by content: HTML, plain text, RSS and Atom, WARC, JSON Lines, CSV; each may be gzipped.")]
+pub(crate) struct ReadOptions {
+    /// Files and folders; `-` is standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Print one JSON object per article and line
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Print the outlet's own sentences too
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) all: bool,
+    /// No records, no progress: failures and the summary's exit status only; with --json, the records only
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// Threads that read; by default, one per processor
+    #[arg(long, short = 'j', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+    #[command(flatten)]
+    pub(crate) columns: ColumnOptions,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Columns of CSV and keys of JSON Lines")]
+pub(crate) struct ColumnOptions {
+    /// Holds the article's text
+    #[arg(long, value_name = "NAME")]
+    text_column: Option<String>,
+    /// Holds the identifier
+    #[arg(long, value_name = "NAME")]
+    id_column: Option<String>,
+    /// Holds the headline
+    #[arg(long, value_name = "NAME")]
+    title_column: Option<String>,
+    /// Holds the publisher
+    #[arg(long, value_name = "NAME")]
+    outlet_column: Option<String>,
+    /// Holds the writers
+    #[arg(long, value_name = "NAME")]
+    authors_column: Option<String>,
+    /// Holds the date of publication
+    #[arg(long, value_name = "NAME")]
+    published_column: Option<String>,
+    /// Holds the address
+    #[arg(long, value_name = "NAME")]
+    url_column: Option<String>,
+}
+
+impl ColumnOptions {
+    pub(crate) fn options(&self) -> Options {
+        let columns = Columns {
+            text: self.text_column.clone(),
+            id: self.id_column.clone(),
+            title: self.title_column.clone(),
+            outlet: self.outlet_column.clone(),
+            authors: self.authors_column.clone(),
+            published: self.published_column.clone(),
+            url: self.url_column.clone(),
+        };
+        Options { columns, ..Options::default() }
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  onrecord check record.jsonl
+  onrecord read --json news/ | onrecord check -")]
+pub(crate) struct CheckOptions {
+    /// Records as `read --json` prints them; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  onrecord eval attribution --data \"$ONRECORD_DATA\"
+  onrecord eval attribution --gold polnear/dev --predictions record.jsonl --json")]
+pub(crate) struct EvalOptions {
+    /// What to score
+    #[arg(value_enum)]
+    pub(crate) what: Evaluated,
+    /// Folder of the corpora; holds attribution/polnear
+    #[arg(long, env = "ONRECORD_DATA", value_name = "FOLDER")]
+    pub(crate) data: Option<PathBuf>,
+    /// Part of the corpus
+    #[arg(long, default_value = "dev")]
+    pub(crate) part: String,
+    /// Folder with `text` and `attributions`, instead of --data and --part
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) gold: Option<PathBuf>,
+    /// Score these records (from `read --json`) instead of reading the texts
+    #[arg(long, value_name = "FILE")]
+    pub(crate) predictions: Option<PathBuf>,
+    /// Print one JSON object, metric to value (F1 in per cent)
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(crate) enum Evaluated {
+    /// Source, cue and content of statements, on PolNeAR
+    Attribution,
+}

@@ -1,0 +1,155 @@
+//! A record as people read it: speaker, act, words, where.
+
+use std::io::{Result, Write};
+
+use onrecord::record::{Act, Certainty, Manner, Piece, Polarity, Reading, Statement, UnknownSource, Voice};
+
+use crate::style::{ACT, DIM, SPEAKER, TITLE, UNKNOWN};
+
+const WIDEST: usize = 100;
+const NARROWEST: usize = 40;
+
+/// How records are laid out.
+pub(crate) struct Shown {
+    width: usize,
+    /// Whether the outlet's own sentences are shown.
+    all: bool,
+}
+
+impl Shown {
+    /// As wide as the terminal, within reason.
+    pub(crate) fn new(all: bool) -> Self {
+        let width = terminal_size::terminal_size().map_or(WIDEST, |(width, _)| usize::from(width.0));
+        Self { width: width.clamp(NARROWEST, WIDEST), all }
+    }
+
+    /// Writes one article's record.
+    pub(crate) fn write(&self, out: &mut impl Write, reading: &Reading) -> Result<()> {
+        let document = &reading.document;
+        let title = document.title.as_deref().unwrap_or(&reading.id);
+        for line in textwrap::wrap(title, self.width) {
+            writeln!(out, "{TITLE}{line}{TITLE:#}")?;
+        }
+        let mut about = vec![reading.id.as_str()];
+        about.extend(document.outlet.as_deref());
+        about.extend(document.published.as_deref());
+        let authors = document.authors.join(", ");
+        about.extend((!authors.is_empty()).then_some(authors.as_str()));
+        writeln!(out, "{DIM}{}{DIM:#}", about.join(" · "))?;
+        for note in &reading.notes {
+            self.wrapped(out, &format!("note: {note}"), 0)?;
+        }
+        for statement in &reading.statements {
+            if self.all || statement.voice == Voice::Attributed {
+                writeln!(out)?;
+                self.statement(out, statement, 2)?;
+            }
+        }
+        if !self.all && reading.statements.iter().all(|s| s.voice == Voice::Outlet) {
+            writeln!(out, "\n{DIM}  no statements of anybody but the outlet{DIM:#}")?;
+        }
+        writeln!(out)
+    }
+
+    fn statement(&self, out: &mut impl Write, statement: &Statement, indent: usize) -> Result<()> {
+        let blank = " ".repeat(indent);
+        write!(out, "{blank}")?;
+        match &statement.speaker {
+            Some(name) => write!(out, "{SPEAKER}{name}{SPEAKER:#}")?,
+            None => write!(out, "{UNKNOWN}{}{UNKNOWN:#}", unknown(statement))?,
+        }
+        write!(out, "  {ACT}{}{ACT:#}", act(statement))?;
+        if let Some(addressee) = &statement.addressee {
+            write!(out, " to {}", one_line(&addressee.text))?;
+        }
+        let mut about = vec![manner(statement.manner).to_owned()];
+        match statement.certainty {
+            Certainty::Certain => {}
+            Certainty::Probable => about.push("probable".to_owned()),
+            Certainty::Possible => about.push("possible".to_owned()),
+        }
+        about.push(format!("{:.2}", statement.confidence));
+        writeln!(out, "  {DIM}{} · {}{DIM:#}", about.join(" · "), place(&statement.content))?;
+        let words: Vec<String> = statement.content.iter().map(|piece| one_line(&piece.text)).collect();
+        self.wrapped(out, &words.join(" … "), indent + 2)?;
+        if !statement.source.is_empty() || !statement.cue.is_empty() {
+            let source = joined(&statement.source);
+            let cue = joined(&statement.cue);
+            let as_written =
+                [source, cue].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" | ");
+            writeln!(out, "{blank}  {DIM}{}{DIM:#}", as_written)?;
+        }
+        for inner in &statement.inner {
+            self.statement(out, inner, indent + 4)?;
+        }
+        Ok(())
+    }
+
+    fn wrapped(&self, out: &mut impl Write, text: &str, indent: usize) -> Result<()> {
+        let blank = " ".repeat(indent);
+        for line in textwrap::wrap(text, self.width.saturating_sub(indent).max(NARROWEST / 2)) {
+            writeln!(out, "{blank}{line}")?;
+        }
+        Ok(())
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn joined(pieces: &[Piece]) -> String {
+    pieces.iter().map(|piece| one_line(&piece.text)).collect::<Vec<_>>().join(" … ")
+}
+
+fn place(pieces: &[Piece]) -> String {
+    match (pieces.first(), pieces.last()) {
+        (Some(first), Some(last)) => format!("{}–{}", first.start, last.end),
+        _ => String::new(),
+    }
+}
+
+fn unknown(statement: &Statement) -> String {
+    let written = joined(&statement.source);
+    match statement.unknown_source {
+        Some(UnknownSource::Passive) => "somebody".to_owned(),
+        Some(UnknownSource::Generic) => written,
+        _ if written.is_empty() => "unknown".to_owned(),
+        _ => format!("{written} (?)"),
+    }
+}
+
+fn act(statement: &Statement) -> String {
+    let name = match statement.act {
+        Act::Assert => "says",
+        Act::Deny => "denies",
+        Act::CallFor => "calls for",
+        Act::Ask => "asks",
+        Act::Accuse => "accuses",
+        Act::Reject => "rejects",
+        Act::Threaten => "threatens",
+        Act::Warn => "warns",
+        Act::Promise => "promises",
+        Act::Praise => "praises",
+        Act::Criticise => "criticises",
+        Act::Admit => "admits",
+        Act::Announce => "announces",
+        Act::Propose => "proposes",
+        Act::Agree => "agrees",
+        Act::Predict => "predicts",
+        Act::Believe => "believes",
+        Act::Want => "wants",
+    };
+    let turned_down =
+        statement.polarity == Polarity::Negative && !matches!(statement.act, Act::Deny | Act::Reject);
+    if turned_down { format!("{name} (not)") } else { name.to_owned() }
+}
+
+fn manner(manner: Manner) -> &'static str {
+    match manner {
+        Manner::Direct => "direct",
+        Manner::Indirect => "indirect",
+        Manner::Mixed => "mixed",
+        Manner::Block => "block",
+    }
+}

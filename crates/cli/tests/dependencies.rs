@@ -1,0 +1,50 @@
+//! Dependencies between the crates point one way; `ARCHITECTURE.md` says why.
+
+use cargo_metadata::{DependencyKind, MetadataCommand};
+
+/// Each crate and the crates of ours that it may know.
+const ALLOWED: &[(&str, &[&str])] = &[
+    ("onrecord-text", &[]),
+    ("onrecord-record", &["onrecord-text"]),
+    ("onrecord-lexicon", &["onrecord-record"]),
+    ("onrecord-model", &["onrecord-record", "onrecord-text"]),
+    ("onrecord-reader", &["onrecord-lexicon", "onrecord-model", "onrecord-record", "onrecord-text"]),
+    ("onrecord-ingest", &["onrecord-record", "onrecord-text"]),
+    ("onrecord-eval", &["onrecord-lexicon", "onrecord-record", "onrecord-text"]),
+    (
+        "onrecord",
+        &["onrecord-ingest", "onrecord-model", "onrecord-reader", "onrecord-record", "onrecord-text"],
+    ),
+    ("onrecord-cli", &["onrecord", "onrecord-eval"]),
+];
+
+/// Crates from outside that only one of ours may know: the seam where they could be exchanged.
+const SEAMS: &[(&str, &str)] = &[
+    ("clap", "onrecord-cli"),
+    ("anyhow", "onrecord-cli"),
+    ("indicatif", "onrecord-cli"),
+    ("dom_smoothie", "onrecord-ingest"),
+];
+
+#[test]
+fn every_edge_between_our_crates_is_allowed() {
+    let metadata = MetadataCommand::new().no_deps().exec().expect("cargo knows the workspace");
+    for package in &metadata.packages {
+        let name = package.name.as_str();
+        let (_, allowed) = ALLOWED
+            .iter()
+            .find(|(crate_name, _)| *crate_name == name)
+            .unwrap_or_else(|| panic!("{name} is new: say in this test what it may depend on"));
+        for dependency in package.dependencies.iter().filter(|d| d.kind != DependencyKind::Development) {
+            let other = dependency.name.as_str();
+            let ours = ALLOWED.iter().any(|(crate_name, _)| *crate_name == other);
+            assert!(!ours || allowed.contains(&other), "{name} must not depend on {other}");
+            let seam = SEAMS.iter().find(|(outside, _)| *outside == other);
+            assert!(
+                seam.is_none_or(|(_, owner)| *owner == name),
+                "only {} may depend on {other}",
+                seam.map_or("", |s| s.1)
+            );
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! From candidates to statements: everything beside the spans is decided here, stage by stage.
+
+use onrecord_lexicon as lexicon;
+use onrecord_record::{Act, Certainty, Piece, Polarity, Statement, UnknownSource, Voice};
+
+use crate::addressee::addressee;
+use crate::brackets::editorial;
+use crate::candidate::Candidate;
+use crate::confidence::Calibration;
+use crate::manner::manner;
+use crate::speaker::resolve::Resolver;
+use crate::view::{View, Words};
+
+/// Words behind the cue that its reading may depend on ("asked [whether]").
+const LOOK_AHEAD: usize = 4;
+
+/// Makes statements of candidates.
+pub(crate) struct Assembly<'a> {
+    pub(crate) view: &'a View<'a>,
+    pub(crate) resolver: Resolver<'a>,
+    pub(crate) calibration: Calibration,
+}
+
+impl Assembly<'_> {
+    /// A statement; `id` is given later, `inner` by the caller.
+    pub(crate) fn statement(&mut self, candidate: &Candidate) -> Statement {
+        let view = self.view;
+        let reading = self.read_cue(candidate);
+        let passive = reading.as_ref().is_some_and(|r| r.passive);
+        let speaker = self.resolver.speaker(&candidate.source, candidate.first(), passive);
+        let (act, polarity, certainty) = match &reading {
+            Some(r) => (r.act, r.polarity, r.certainty),
+            None => (Act::Assert, Polarity::Positive, Certainty::Certain),
+        };
+        Statement {
+            id: String::new(),
+            source: self.pieces(&candidate.source),
+            cue: self.pieces(&candidate.cue),
+            content: self.pieces(&candidate.content),
+            editorial: self.pieces(&editorial(view, &candidate.content)),
+            speaker: speaker.as_ref().ok().cloned(),
+            unknown_source: speaker.err(),
+            manner: manner(view, candidate),
+            act,
+            polarity,
+            certainty,
+            addressee: addressee(view, candidate).map(|words| view.piece(&words)),
+            confidence: self.calibration.confidence(candidate),
+            voice: Voice::Attributed,
+            inner: Vec::new(),
+        }
+    }
+
+    /// What the article states in its own voice.
+    pub(crate) fn outlet(&self, sentence: &Words) -> Statement {
+        let outlet = self.view.article.outlet.clone();
+        Statement {
+            id: String::new(),
+            source: Vec::new(),
+            cue: Vec::new(),
+            content: vec![self.view.piece(sentence)],
+            editorial: Vec::new(),
+            unknown_source: outlet.is_none().then_some(UnknownSource::Lost),
+            speaker: outlet,
+            manner: onrecord_record::Manner::Indirect,
+            act: Act::Assert,
+            polarity: Polarity::Positive,
+            certainty: Certainty::Certain,
+            addressee: None,
+            confidence: self.calibration.outlet(),
+            voice: Voice::Outlet,
+            inner: Vec::new(),
+        }
+    }
+
+    fn read_cue(&self, candidate: &Candidate) -> Option<lexicon::CueReading> {
+        let cue = candidate.cue.first()?;
+        let words: Vec<&str> = candidate.cue.iter().cloned().flatten().map(|i| self.view.word(i)).collect();
+        let end = self.view.words.len().min(cue.end + LOOK_AHEAD);
+        lexicon::read_cue(&words, &self.view.strings(cue.end..end))
+    }
+
+    fn pieces(&self, ranges: &[Words]) -> Vec<Piece> {
+        ranges.iter().map(|range| self.view.piece(range)).collect()
+    }
+}
+
+/// Numbers statements in the order given: `s1`, and `s1.1` inside it.
+pub(crate) fn number(statements: &mut [Statement], prefix: &str) {
+    for (k, statement) in statements.iter_mut().enumerate() {
+        statement.id = format!("{prefix}{}", k + 1);
+        let prefix = format!("{}.", statement.id);
+        number(&mut statement.inner, &prefix);
+    }
+}

@@ -1,0 +1,39 @@
+//! The model's attributions as candidates.
+
+use onrecord_model::{Attribution, Model, Scratch, Words as Seen};
+use onrecord_text::Span;
+
+use crate::candidate::{Candidate, Origin};
+use crate::view::{View, Words};
+
+/// Reads some of a view's words, given in order, and gives ranges of the view's words.
+pub(crate) fn predict(view: &View<'_>, model: &Model, chosen: &[usize]) -> Vec<Candidate> {
+    let spans: Vec<Span> = chosen.iter().map(|i| view.words[*i]).collect();
+    let seen = Seen::at(view.text, spans);
+    let found = model.read(&seen, &mut Scratch::default());
+    found.into_iter().map(|attribution| candidate(&attribution, chosen)).collect()
+}
+
+fn candidate(attribution: &Attribution, chosen: &[usize]) -> Candidate {
+    let place = |pieces: &[Words]| pieces.iter().flat_map(|piece| split(piece, chosen)).collect();
+    Candidate {
+        source: place(&attribution.source),
+        cue: place(std::slice::from_ref(&attribution.cue)),
+        content: place(&attribution.content),
+        origin: Origin::Model,
+        block: false,
+        score: attribution.source_score * attribution.content_score,
+    }
+}
+
+/// A range of chosen words as ranges of the view's: where words were left out in between, there are several.
+fn split(piece: &Words, chosen: &[usize]) -> Vec<Words> {
+    let mut found: Vec<Words> = Vec::new();
+    for i in &chosen[piece.clone()] {
+        match found.last_mut() {
+            Some(last) if last.end == *i => last.end += 1,
+            _ => found.push(*i..*i + 1),
+        }
+    }
+    found
+}

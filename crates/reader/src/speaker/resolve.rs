@@ -1,0 +1,248 @@
+//! From a source's words to a speaker.
+//!
+//! A name in the source is its full form in the article. A pronoun is the last speaker, else the last person named,
+//! whose number and gender it fits. A description (`the envoy`) is the last one who was given that role. Nobody in
+//! particular (`officials`) stays nobody. What cannot be resolved is lost, never guessed.
+
+use onrecord_lexicon::{self as lexicon, Number, Person};
+use onrecord_record::UnknownSource;
+
+use crate::speaker::names::{Kind, Mention, Named, Names, fold};
+use crate::view::{View, Words};
+
+/// Who speaks, or why that is not known.
+pub(crate) type Speaker = Result<String, UnknownSource>;
+
+/// How many names in front of a pronoun are looked at.
+const REACH: usize = 40;
+
+/// Resolves sources in the order of the text, remembering who spoke.
+pub(crate) struct Resolver<'a> {
+    view: &'a View<'a>,
+    names: &'a Names,
+    /// The speakers so far: where the source stood, and whom it named.
+    spoken: Vec<(usize, usize)>,
+}
+
+impl<'a> Resolver<'a> {
+    pub(crate) fn new(view: &'a View<'a>, names: &'a Names) -> Self {
+        Self { view, names, spoken: Vec::new() }
+    }
+
+    /// The speaker of a statement with this source; `at` is the statement's first word, `passive` whether its cue is
+    /// a passive without an agent.
+    pub(crate) fn speaker(&mut self, source: &[Words], at: usize, passive: bool) -> Speaker {
+        let Some(words) = source.first().and_then(|s| self.view.bare(s)) else {
+            return Err(if passive { UnknownSource::Passive } else { UnknownSource::Lost });
+        };
+        let strings = self.view.strings(words.clone());
+        if strings.len() <= 2
+            && let Some(pronoun) = lexicon::pronoun(strings[0])
+        {
+            return self.pronoun(pronoun, at.min(words.start));
+        }
+        if let Some(named) = self.named_in(&words) {
+            self.spoken.push((words.start, named));
+            return Ok(self.names.named[named].name.clone());
+        }
+        if lexicon::is_generic_source(&strings) {
+            return Err(UnknownSource::Generic);
+        }
+        self.description(&words, &strings)
+    }
+
+    /// The name that heads the source: `the spokesman of the North Front, Lt. Ada Obi` is Ada Obi.
+    fn named_in(&self, words: &Words) -> Option<usize> {
+        let mentions: Vec<&Mention> =
+            self.names.within(words).iter().filter(|m| m.words.end <= words.end).collect();
+        let heads: Vec<&&Mention> = mentions.iter().filter(|m| !self.modifies(words, m)).collect();
+        let person = |m: &&&Mention| self.names.named[m.named].kind == Kind::Person;
+        heads.iter().copied().find(person).or(heads.first().copied()).map(|m| m.named)
+    }
+
+    /// Whether a name only tells more about the head: `officials in Dorel`, `Obi’s office`, `Karsand officials`.
+    fn modifies(&self, source: &Words, mention: &Mention) -> bool {
+        let view = self.view;
+        let after = mention.words.end;
+        if after < source.end {
+            let next = view.word(after);
+            let possessive = matches!(next, "’" | "'");
+            let noun = view.is_bare(after) && !view.is_capitalised(after) && !is_link(next);
+            if possessive || noun {
+                return true;
+            }
+        }
+        (source.start..mention.words.start)
+            .rev()
+            .take(6)
+            .take_while(|i| view.word(*i) != ",")
+            .any(|i| is_preposition(view.word(i)))
+    }
+
+    fn pronoun(&mut self, pronoun: lexicon::Pronoun, at: usize) -> Speaker {
+        if pronoun.person != Person::Third {
+            return Err(UnknownSource::Lost);
+        }
+        let fits = |k: usize| self.fits(k, &pronoun);
+        let here = self.view.paragraph_of(at.min(self.view.words.len().saturating_sub(1)));
+        // The last one who spoke goes on speaking, unless somebody else was named since.
+        let spoke = self
+            .spoken
+            .iter()
+            .rev()
+            .take(REACH)
+            .find(|(place, k)| *place < at && here - self.view.paragraph_of(*place) <= 4 && fits(*k));
+        let named = self.names.before(at).take(REACH).find(|m| {
+            here - self.view.paragraph_of(m.words.start) <= 2 && fits(m.named) && self.is_subject(m)
+        });
+        let found = match (spoke, named) {
+            (Some((place, k)), Some(m)) => Some(if m.words.start > *place { m.named } else { *k }),
+            (Some((_, k)), None) => Some(*k),
+            (None, Some(m)) => Some(m.named),
+            (None, None) => self.names.before(at).take(REACH).map(|m| m.named).find(|k| fits(*k)),
+        };
+        let Some(found) = found else { return Err(UnknownSource::Lost) };
+        self.spoken.push((at, found));
+        Ok(self.names.named[found].name.clone())
+    }
+
+    fn fits(&self, named: usize, pronoun: &lexicon::Pronoun) -> bool {
+        let named = &self.names.named[named];
+        match (pronoun.number, pronoun.gender) {
+            (Some(Number::Singular), Some(gender)) => {
+                named.gender.is_none_or(|g| g == gender) && is_likely_person(named)
+            }
+            (Some(_), _) => named.kind == Kind::Group,
+            (None, _) => named.kind != Kind::Group,
+        }
+    }
+
+    /// Whether a name begins its sentence or stands behind a comma or a role: where sentences keep their subjects.
+    fn is_subject(&self, mention: &Mention) -> bool {
+        let sentence = &self.view.sentences[self.view.sentence_of(mention.words.start)];
+        let in_front = sentence.start..mention.words.start;
+        !in_front.rev().take(3).any(|i| is_preposition(self.view.word(i)))
+    }
+
+    fn description(&mut self, words: &Words, strings: &[&str]) -> Speaker {
+        let head = head_of(strings);
+        let Some(head) = head else { return Err(UnknownSource::Lost) };
+        let lower = strings[head].to_lowercase();
+        let by_role = self
+            .names
+            .before(words.start)
+            .take(REACH * 2)
+            .find(|m| self.names.named[m.named].roles.contains(&lower))
+            .map(|m| m.named);
+        if let Some(found) = by_role {
+            self.spoken.push((words.start, found));
+            return Ok(self.names.named[found].name.clone());
+        }
+        let by_last_word = self.names.before(words.start).take(REACH * 2).find(|m| {
+            let named = &self.names.named[m.named];
+            named.kind == Kind::Group && named.name.to_lowercase().ends_with(&format!(" {lower}"))
+        });
+        if let Some(mention) = by_last_word {
+            self.spoken.push((words.start, mention.named));
+            return Ok(self.names.named[mention.named].name.clone());
+        }
+        // "a spokesman for the Interior Ministry" has no name, but the reader knows who it is.
+        let names_a_body = !self.names.within(words).is_empty();
+        if names_a_body || is_body(&lower) {
+            let start = words.start + usize::from(is_article(strings[0]));
+            return Ok(fold(self.view.str(&(start..words.end))));
+        }
+        Err(UnknownSource::Lost)
+    }
+}
+
+/// Persons, and names of two words or more that nothing marks as a group.
+fn is_likely_person(named: &Named) -> bool {
+    named.kind == Kind::Person || (named.kind == Kind::Unclear && named.name.contains(' '))
+}
+
+/// The head noun of a description: the last word in front of its first preposition, comma or relative.
+fn head_of(strings: &[&str]) -> Option<usize> {
+    let end = strings
+        .iter()
+        .position(|w| is_preposition(w) || matches!(*w, "," | "who" | "which" | "that" | "(" | "’" | "'"))
+        .unwrap_or(strings.len());
+    end.checked_sub(1)
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "the" | "a" | "an")
+}
+
+fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "and" | "of" | "who" | "which" | "for" | "in" | "from" | "at" | "on" | "or" | "with" | "as"
+    )
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "of" | "for"
+            | "from"
+            | "in"
+            | "at"
+            | "on"
+            | "with"
+            | "by"
+            | "to"
+            | "near"
+            | "against"
+            | "about"
+            | "under"
+            | "behind"
+            | "inside"
+            | "outside"
+            | "across"
+            | "between"
+            | "among"
+    )
+}
+
+/// Bodies and texts that speak without a name.
+fn is_body(word: &str) -> bool {
+    matches!(
+        word,
+        "government"
+            | "ministry"
+            | "army"
+            | "military"
+            | "police"
+            | "court"
+            | "parliament"
+            | "council"
+            | "statement"
+            | "report"
+            | "study"
+            | "poll"
+            | "survey"
+            | "ruling"
+            | "document"
+            | "documents"
+            | "committee"
+            | "campaign"
+            | "group"
+            | "agency"
+            | "paper"
+            | "newspaper"
+            | "opposition"
+            | "administration"
+            | "department"
+            | "letter"
+            | "union"
+            | "company"
+            | "church"
+            | "commission"
+            | "party"
+            | "delegation"
+            | "state"
+            | "memo"
+            | "lawsuit"
+    )
+}
