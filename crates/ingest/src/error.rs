@@ -1,0 +1,210 @@
+//! Why an input gave no article, and what to do about it.
+
+use std::fmt;
+use std::io;
+
+/// One input, or one item of it, that gave no article.
+///
+/// Displays on one line as `input: reason — what to do`.
+#[derive(Debug)]
+pub struct Failure {
+    /// The path or name, with `#n` for an item of a container and `:n` for a line, both counted from 1.
+    pub input: String,
+    /// Why.
+    pub reason: Error,
+}
+
+impl Failure {
+    pub(crate) fn new(input: impl Into<String>, reason: Error) -> Self {
+        Self { input: input.into(), reason }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {} — {}", one_line(&self.input), self.reason, self.reason.advice())
+    }
+}
+
+impl std::error::Error for Failure {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.reason)
+    }
+}
+
+/// A reason why bytes could not be turned into an article.
+#[derive(Debug)]
+pub struct Error(Kind);
+
+#[derive(Debug)]
+enum Kind {
+    Unreadable(io::Error),
+    Empty,
+    Binary(String),
+    Truncated(&'static str),
+    TooLarge(u64),
+    Malformed(String),
+    NoArticle,
+    NoItems,
+    NoText(String),
+}
+
+impl Error {
+    /// An error of the operating system or of a decoder, told apart by what it means for the input.
+    pub(crate) fn from_io(error: io::Error) -> Self {
+        if let Some(limit) = crate::ration::limit_of(&error) {
+            return Self::too_large(limit);
+        }
+        match error.kind() {
+            io::ErrorKind::UnexpectedEof => Self::truncated("the compressed data"),
+            io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => Self::malformed(error),
+            _ => Self(Kind::Unreadable(error)),
+        }
+    }
+
+    pub(crate) fn empty() -> Self {
+        Self(Kind::Empty)
+    }
+
+    pub(crate) fn binary(what: impl Into<String>) -> Self {
+        Self(Kind::Binary(what.into()))
+    }
+
+    pub(crate) fn truncated(what: &'static str) -> Self {
+        Self(Kind::Truncated(what))
+    }
+
+    pub(crate) fn too_large(limit: u64) -> Self {
+        Self(Kind::TooLarge(limit))
+    }
+
+    pub(crate) fn malformed(detail: impl fmt::Display) -> Self {
+        Self(Kind::Malformed(one_line(&detail.to_string())))
+    }
+
+    pub(crate) fn no_article() -> Self {
+        Self(Kind::NoArticle)
+    }
+
+    pub(crate) fn no_items() -> Self {
+        Self(Kind::NoItems)
+    }
+
+    pub(crate) fn no_text(detail: impl Into<String>) -> Self {
+        Self(Kind::NoText(one_line(&detail.into())))
+    }
+
+    /// Whether the input could not be opened or read.
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self.0, Kind::Unreadable(_))
+    }
+
+    /// Whether there was nothing in the input.
+    pub fn is_empty(&self) -> bool {
+        matches!(self.0, Kind::Empty)
+    }
+
+    /// Whether the input is not text.
+    pub fn is_binary(&self) -> bool {
+        matches!(self.0, Kind::Binary(_))
+    }
+
+    /// Whether the input ends before its content does.
+    pub fn is_truncated(&self) -> bool {
+        matches!(self.0, Kind::Truncated(_))
+    }
+
+    /// Whether one article was larger than the options allow.
+    pub fn is_too_large(&self) -> bool {
+        matches!(self.0, Kind::TooLarge(_))
+    }
+
+    /// Whether the input breaks the rules of its format.
+    pub fn is_malformed(&self) -> bool {
+        matches!(self.0, Kind::Malformed(_))
+    }
+
+    /// Whether the input was read and holds no article: a page without a body, a feed without items, a row
+    /// without text.
+    pub fn is_without_article(&self) -> bool {
+        matches!(self.0, Kind::NoArticle | Kind::NoItems | Kind::NoText(_))
+    }
+
+    /// What the person who gave the input can do.
+    fn advice(&self) -> &'static str {
+        match &self.0 {
+            Kind::Unreadable(error) if error.kind() == io::ErrorKind::NotFound => "check the path",
+            Kind::Unreadable(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                "check its permissions"
+            }
+            Kind::Unreadable(_) => "check that it can be read",
+            Kind::Empty => "leave it out, or fetch it again",
+            Kind::Binary(_) => "give the text of it, or leave it out",
+            Kind::Truncated(_) => "fetch it again; what came before the cut was read",
+            Kind::TooLarge(_) => "split it, or raise the limit",
+            Kind::Malformed(_) => "correct it, or leave it out",
+            Kind::NoArticle => "give the page of one article, not an index or a media page",
+            Kind::NoItems => "give the pages that it lists, or try later",
+            Kind::NoText(_) => "name the column that holds the text",
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Kind::Unreadable(error) => {
+                write!(f, "cannot be read: {}", one_line(&error.to_string()).to_lowercase())
+            }
+            Kind::Empty => f.write_str("nothing in it"),
+            Kind::Binary(what) => write!(f, "{what}, not text"),
+            Kind::Truncated(what) => write!(f, "{what} ends too early"),
+            Kind::TooLarge(limit) => write!(f, "one article in it is larger than {limit} bytes"),
+            Kind::Malformed(detail) => write!(f, "not well formed: {detail}"),
+            Kind::NoArticle => f.write_str("a page without an article"),
+            Kind::NoItems => f.write_str("a feed without items"),
+            Kind::NoText(detail) => write!(f, "no text in it: {detail}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.0 {
+            Kind::Unreadable(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// A message of a library or a name of a file, fit for one line of a report.
+fn one_line(text: &str) -> String {
+    const LONGEST: usize = 300;
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    let mut line = words.collect::<Vec<_>>().join(" ");
+    if let Some((cut, _)) = line.char_indices().nth(LONGEST) {
+        line.truncate(cut);
+        line.push('…');
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_is_one_lower_case_line_with_input_reason_and_advice() {
+        let failure = Failure::new("page.html", Error::binary("a PNG image"));
+        assert_eq!(
+            failure.to_string(),
+            "page.html: a PNG image, not text — give the text of it, or leave it out"
+        );
+    }
+
+    #[test]
+    fn a_message_with_line_breaks_stays_on_one_line() {
+        let failure = Failure::new("a\nb.json", Error::malformed("expected\n\tvalue"));
+        assert_eq!(failure.to_string().lines().count(), 1);
+    }
+}

@@ -1,0 +1,202 @@
+//! What kind of input the first bytes are.
+
+use crate::charset;
+use crate::error::Error;
+use crate::name;
+use crate::options::{Columns, Field};
+
+/// A kind of input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Plain,
+    Html,
+    Feed,
+    Warc,
+    Jsonl,
+    /// A table whose cells are parted by this byte.
+    Table(u8),
+}
+
+/// Root elements of feeds.
+const FEEDS: &[&str] = &["rss", "feed", "rdf:rdf"];
+/// Elements that a page, or a piece of one, begins with.
+const PAGES: &[&str] = &[
+    "html",
+    "head",
+    "body",
+    "article",
+    "base",
+    "blockquote",
+    "center",
+    "div",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "header",
+    "img",
+    "link",
+    "main",
+    "meta",
+    "nav",
+    "p",
+    "script",
+    "section",
+    "span",
+    "style",
+    "table",
+    "title",
+    "ul",
+];
+
+/// Tells the kind of an input from its head, and where that leaves a doubt from its name.
+pub(crate) fn kind(input: &str, head: &[u8], columns: &Columns) -> Result<Kind, Error> {
+    if head.iter().all(u8::is_ascii_whitespace) {
+        return Err(Error::empty());
+    }
+    if head.starts_with(b"WARC/") {
+        return Ok(Kind::Warc);
+    }
+    if let Some(what) = binary(head) {
+        return Err(Error::binary(what));
+    }
+    let text = charset::decode_as(charset::encoding_of_head(head), head).text;
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    if text.is_empty() {
+        return Err(Error::empty());
+    }
+    if let Some(kind) = markup(input, text) {
+        return Ok(kind);
+    }
+    if text.starts_with('{') && text[1..].trim_start().starts_with(['"', '}']) {
+        return Ok(if text.contains("jsonfeed.org/version") { Kind::Feed } else { Kind::Jsonl });
+    }
+    if text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with('{')) {
+        return Ok(Kind::Jsonl);
+    }
+    Ok(table(input, text, columns).map_or(Kind::Plain, Kind::Table))
+}
+
+/// What the bytes are, where they are not text.
+fn binary(head: &[u8]) -> Option<String> {
+    if encoding_rs::Encoding::for_bom(head).is_some() {
+        return None;
+    }
+    let start = &head[..head.len().min(8 << 10)];
+    let controls = start.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127)).count();
+    let is_utf8 = std::str::from_utf8(start).is_ok_and(|_| true)
+        || std::str::from_utf8(start).is_err_and(|error| error.error_len().is_none());
+    let known = infer::get(head).filter(|kind| kind.matcher_type() != infer::MatcherType::Text);
+    let is_document = start.starts_with(b"%PDF-") || start.starts_with(b"{\\rtf");
+    // A known mark alone is not enough: a text may begin with "BM" or "PK".
+    if is_document || start.contains(&0) || controls * 20 > start.len() || known.is_some() && !is_utf8 {
+        return Some(
+            known.map_or_else(|| "binary data".to_owned(), |kind| format!("{} data", kind.mime_type())),
+        );
+    }
+    None
+}
+
+fn markup(input: &str, text: &str) -> Option<Kind> {
+    let name_is_page = name::ends_in(input, &["html", "htm", "xhtml", "shtml"]);
+    if let Some(root) = root(text) {
+        if FEEDS.contains(&root.as_str()) {
+            return Some(Kind::Feed);
+        }
+        if PAGES.contains(&root.as_str()) {
+            return Some(Kind::Html);
+        }
+    }
+    let mut end = text.len().min(4096);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let start = text[..end].to_ascii_lowercase();
+    let has_page = ["<!doctype html", "<html", "<body"].iter().any(|tag| start.contains(tag));
+    (has_page && text.starts_with('<') || name_is_page && start.contains('<') || has_page && name_is_page)
+        .then_some(Kind::Html)
+}
+
+/// The name of the first element, past declarations and comments.
+fn root(mut text: &str) -> Option<String> {
+    loop {
+        text = text.trim_start().strip_prefix('<')?;
+        if let Some(comment) = text.strip_prefix("!--") {
+            text = &comment[comment.find("-->")? + 3..];
+        } else if text.starts_with(['?', '!']) {
+            if text.get(..13).is_some_and(|start| start.eq_ignore_ascii_case("!doctype html")) {
+                return Some("html".to_owned());
+            }
+            text = &text[text.find('>')? + 1..];
+        } else {
+            let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == ':')).unwrap_or(text.len());
+            return Some(text[..end].to_ascii_lowercase());
+        }
+    }
+}
+
+/// The byte between the cells, where the input is a table by name or its first line names the columns.
+fn table(input: &str, text: &str, columns: &Columns) -> Option<u8> {
+    let first = text.lines().next()?;
+    let between = [b',', b'\t', b';', b'|']
+        .into_iter()
+        .max_by_key(|byte| (first.bytes().filter(|b| b == byte).count(), u8::from(*byte == b',')))?;
+    if name::ends_in(input, &["tsv", "tab"]) {
+        return Some(b'\t');
+    }
+    if name::ends_in(input, &["csv"]) {
+        return Some(between);
+    }
+    let header: Vec<String> =
+        first.split(char::from(between)).map(|cell| cell.trim().trim_matches('"').to_lowercase()).collect();
+    let known = Field::ALL.iter().filter(|field| columns.position(**field, &header).is_some()).count();
+    (known >= 2 && columns.position(Field::Text, &header).is_some()).then_some(between)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(name: &str, head: &str, expected: Kind) {
+        assert_eq!(kind(name, head.as_bytes(), &Columns::default()).unwrap(), expected, "{name}: {head}");
+    }
+
+    #[test]
+    fn content_decides_whatever_the_name() {
+        check("a.txt", "<!DOCTYPE html><html>", Kind::Html);
+        check("a.txt", "\u{feff}<?xml version='1.0'?><!-- a --><rss version='2.0'>", Kind::Feed);
+        check("a.html", "<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'>", Kind::Feed);
+        check("a.txt", "WARC/1.0\r\n", Kind::Warc);
+        check("a", "{\"text\": \"x\"}", Kind::Jsonl);
+        check("a", "[\n  {\"text\": \"x\"}]", Kind::Jsonl);
+        check("a.txt", "id,title,text\n1,a,b", Kind::Table(b','));
+        check("stdin", "id\ttitle\ttext\n", Kind::Table(b'\t'));
+        check("a.html", "The road was open.", Kind::Plain);
+    }
+
+    #[test]
+    fn text_that_looks_a_little_like_a_format_is_plain() {
+        check("a", "[The governor] said so.", Kind::Plain);
+        check("a", "<Karsand> said so.", Kind::Plain);
+        check("a", "Text, title and byline", Kind::Plain);
+        check("a", "{so he said}", Kind::Plain);
+        check("a", "BMW said on Monday it was leaving.", Kind::Plain);
+        check("a", "PK said on Monday", Kind::Plain);
+    }
+
+    #[test]
+    fn the_name_decides_where_content_leaves_a_doubt() {
+        check("a.csv", "one,two\n", Kind::Table(b','));
+        check("a.csv.gz", "one;two\n", Kind::Table(b';'));
+        check("a.tsv", "one\ttwo\n", Kind::Table(b'\t'));
+        check("a.html", "Road open <b>again</b>", Kind::Html);
+    }
+
+    #[test]
+    fn what_is_not_text_is_named() {
+        let error = kind("a.html", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", &Columns::default()).unwrap_err();
+        assert!(error.is_binary());
+        assert_eq!(error.to_string(), "image/png data, not text");
+    }
+}
