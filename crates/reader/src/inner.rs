@@ -34,9 +34,15 @@ pub(crate) fn find(view: &View<'_>, model: &Model, outer: &Candidate) -> Vec<Can
     predict(view, model, &words)
         .into_iter()
         .filter(|c| !c.source.is_empty() && !c.cue.is_empty() && !c.content.is_empty())
+        // "We have said it once" is the source's own statement still.
+        .filter(|c| !c.source.iter().cloned().flatten().any(|i| is_first_person(view.word(i))))
         // Only what is reported again: attitudes inside a statement are the speaker's own matter.
         .filter(|c| c.cue.iter().cloned().flatten().any(|i| reports(view.word(i))))
         .collect()
+}
+
+fn is_first_person(word: &str) -> bool {
+    lexicon::pronoun(word).is_some_and(|p| p.person == lexicon::Person::First)
 }
 
 fn holds_report(view: &View<'_>, content: &[Words]) -> bool {

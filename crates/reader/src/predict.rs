@@ -11,7 +11,22 @@ pub(crate) fn predict(view: &View<'_>, model: &Model, chosen: &[usize]) -> Vec<C
     let spans: Vec<Span> = chosen.iter().map(|i| view.words[*i]).collect();
     let seen = Seen::at(view.text, spans);
     let found = model.read(&seen, &mut Scratch::default());
-    found.into_iter().map(|attribution| candidate(&attribution, chosen)).collect()
+    found.into_iter().map(|attribution| within_paragraph(view, candidate(&attribution, chosen))).collect()
+}
+
+/// A source or a cue that runs over a paragraph's end is cut to the paragraph that the cue begins or ends in: what
+/// stands on the other side is a heading or a line of its own.
+fn within_paragraph(view: &View<'_>, mut candidate: Candidate) -> Candidate {
+    let Some(cue) = candidate.cue.first() else { return candidate };
+    let paragraph = view.paragraphs[view.paragraph_of(cue.end - 1)].clone();
+    for piece in candidate.source.iter_mut().chain(&mut candidate.cue) {
+        if piece.start < paragraph.start && piece.end > paragraph.start {
+            piece.start = paragraph.start;
+        } else if piece.start < paragraph.end && piece.end > paragraph.end {
+            piece.end = paragraph.end;
+        }
+    }
+    candidate
 }
 
 fn candidate(attribution: &Attribution, chosen: &[usize]) -> Candidate {

@@ -1,8 +1,7 @@
 //! Transcript lines: a name and a colon at the start of a paragraph, then the name's words.
 //!
 //! Finds: `OBI: We will not go.`, and `Obi: ...` where the name heads two paragraphs or more.
-//! Leaves alone: labels in capitals that name a section (`UPDATE:`), and paragraphs in which a statement has the label
-//! for its source already.
+//! Leaves alone: labels that name a section (`UPDATE:`).
 
 use std::collections::HashMap;
 
@@ -48,19 +47,19 @@ pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
         if times[&key(name)] < 2 && !is_in_capitals(view, name) {
             continue;
         }
-        if candidates.iter().any(|c| c.source.iter().any(|s| s.start < name.end && name.start < s.end)) {
-            continue;
-        }
-        let content = name.end + 1..paragraph.end;
         // What the model saw in the line lies within the name's words; `inner` reads it again.
-        candidates.retain(|c| !content.contains(&c.first()));
+        candidates.retain(|c| !c.cue.iter().chain(&c.source).any(|piece| paragraph.contains(&piece.start)));
+        let content = name.end + 1..paragraph.end;
+        for other in candidates.iter_mut() {
+            other.content.retain(|piece| piece.end <= paragraph.start || piece.start >= paragraph.end);
+        }
         candidates.push(Candidate {
             source: vec![name.clone()],
             cue: vec![name.end..name.end + 1],
             content: vec![content],
             origin: Origin::Rule,
             block: true,
-            score: 0.8,
+            score: 0.9,
         });
     }
 }

@@ -263,19 +263,32 @@ const NO_NAMES: &[&str] = &[
     "photo",
 ];
 
+/// Words of a name in a line of capitalised words; a longer run there is the line.
+const LONGEST_IN_HEADLINE: usize = 2;
+
 impl Names {
     pub(crate) fn new(view: &View<'_>) -> Self {
         let mut names = Self::default();
         let mut known = Known::default();
-        let mut i = 0;
-        while i < view.words.len() {
-            let Some(run) = run_at(view, i) else {
-                i += 1;
-                continue;
-            };
-            i = run.end;
-            names.add(view, &run, &mut known);
+        // In a headline every word may have a capital, so the body tells first which of them are names.
+        let (headlines, body): (Vec<&Words>, Vec<&Words>) =
+            view.paragraphs.iter().partition(|paragraph| is_capitalised_throughout(view, paragraph));
+        for (paragraphs, is_body) in [(body, true), (headlines, false)] {
+            for paragraph in paragraphs {
+                let mut i = paragraph.start;
+                while i < paragraph.end {
+                    match run_at(view, i, paragraph.end) {
+                        Some(run) if is_body || run.len() <= LONGEST_IN_HEADLINE => {
+                            i = run.end;
+                            names.add(view, &run, &mut known);
+                        }
+                        Some(run) => i = run.end,
+                        None => i += 1,
+                    }
+                }
+            }
         }
+        names.mentions.sort_by_key(|mention| mention.words.start);
         names
     }
 
@@ -289,6 +302,7 @@ impl Names {
         }
         let mut roles: Vec<String> = titles.iter().map(|title| title.to_lowercase()).collect();
         roles.extend(role_in_front(view, run.start));
+        roles.extend(role_before_comma(view, run.start));
         roles.extend(role_behind(view, words.end));
         let last = view.word(words.end - 1).to_lowercase();
         let kind = kind_of(view, &words, !roles.is_empty());
@@ -299,7 +313,12 @@ impl Names {
             .or_else(|| lexicon::gender_of_name(view.word(words.start)));
         let shown = fold(view.str(&words));
         let key = shown.to_lowercase();
-        let same = known.by_name.get(&key).or_else(|| known.by_part.get(&key)).copied();
+        let same = known
+            .by_name
+            .get(&key)
+            .or_else(|| known.by_part.get(&key))
+            .copied()
+            .or_else(|| (kind != Kind::Group).then(|| self.shorter(&last, &shown, known)).flatten());
         let named = match same {
             Some(k) => k,
             None => {
@@ -308,6 +327,13 @@ impl Names {
             }
         };
         let entry = &mut self.named[named];
+        if shown.len() > entry.name.len()
+            && entry.kind != Kind::Group
+            && shown.contains(' ')
+            && !entry.name.contains(' ')
+        {
+            entry.name = shown.clone();
+        }
         entry.gender = entry.gender.or(gender);
         if entry.kind == Kind::Unclear {
             entry.kind = kind;
@@ -317,7 +343,7 @@ impl Names {
                 entry.roles.push(role);
             }
         }
-        if same.is_none() {
+        if !known.by_name.contains_key(&key) {
             let bare: Vec<usize> = words.clone().filter(|i| view.is_bare(*i)).collect();
             known.by_name.insert(key, named);
             if bare.len() > 1 {
@@ -338,6 +364,12 @@ impl Names {
             }
         }
         self.mentions.push(Mention { words, named });
+    }
+
+    /// A last name alone that stood in front of the full name: `Obi: no talks`, then `Ferhat Obi`.
+    fn shorter(&self, last: &str, shown: &str, known: &Known) -> Option<usize> {
+        let k = *known.by_name.get(last).filter(|_| shown.contains(' '))?;
+        (self.named[k].kind != Kind::Group && !self.named[k].name.contains(' ')).then_some(k)
     }
 
     /// The mentions that lie in a range of words.
@@ -365,16 +397,24 @@ pub(crate) fn fold(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The name that begins at word `i`, titles included.
-fn run_at(view: &View<'_>, i: usize) -> Option<Words> {
+/// Whether nearly all words of a line of four or more begin with a capital.
+fn is_capitalised_throughout(view: &View<'_>, paragraph: &Words) -> bool {
+    let letters = |i: &usize| view.word(*i).chars().next().is_some_and(char::is_alphabetic);
+    let words = paragraph.clone().filter(letters).count();
+    let capitalised = paragraph.clone().filter(letters).filter(|i| view.is_capitalised(*i)).count();
+    words >= 4 && capitalised * 10 >= words * 7
+}
+
+/// The name that begins at word `i`, titles included; it ends before `limit`.
+fn run_at(view: &View<'_>, i: usize, limit: usize) -> Option<Words> {
     if !starts_name(view, i) {
         return None;
     }
     let mut end = i + 1;
-    while end < view.words.len() && !breaks(view, end) {
+    while end < limit {
         let word = view.word(end);
         let next = end + 1;
-        let more = next < view.words.len() && !breaks(view, next) && in_name(view, next);
+        let more = next < limit && in_name(view, next);
         let goes_on = match word {
             // "A. B. Obi", "Lt. Tarn": a stop behind an initial or a rank.
             "." => {
@@ -384,7 +424,7 @@ fn run_at(view: &View<'_>, i: usize) -> Option<Words> {
             }
             "-" | "’" | "'" => {
                 view.joined(end - 1, end)
-                    && next < view.words.len()
+                    && next < limit
                     && view.joined(end, next)
                     && !is_possessive(view, end)
             }
@@ -392,7 +432,8 @@ fn run_at(view: &View<'_>, i: usize) -> Option<Words> {
             "of" => GROUP_WORDS.contains(&view.word(end - 1).to_lowercase().as_str()) && more,
             "&" => more,
             _ if PARTICLES.contains(&word) => {
-                next < view.words.len() && (view.word(next) == "-" || more) && !breaks(view, next)
+                let two = next + 1 < limit && PARTICLES.contains(&view.word(next)) && in_name(view, next + 1);
+                next < limit && (view.word(next) == "-" || more || two)
             }
             _ => {
                 in_name(view, end)
@@ -429,12 +470,6 @@ fn in_name(view: &View<'_>, i: usize) -> bool {
         && (!single || i + 1 < view.words.len() && view.word(i + 1) == ".")
 }
 
-/// Whether a paragraph or a long gap lies before the word.
-fn breaks(view: &View<'_>, i: usize) -> bool {
-    let gap = &view.text[view.words[i - 1].end..view.words[i].start];
-    gap.contains('\n') && gap.matches('\n').count() > 1
-}
-
 fn is_possessive(view: &View<'_>, mark: usize) -> bool {
     matches!(view.word(mark + 1), "s" | "S")
 }
@@ -455,6 +490,16 @@ fn role_in_front(view: &View<'_>, start: usize) -> Option<String> {
     let word = view.word(start.checked_sub(1)?);
     let lower = word.to_lowercase();
     (lexicon::is_title(word) && word == lower).then_some(lower)
+}
+
+/// The role before a comma: `the Minister of Defence, General Ada Obi` — the first title of the phrase.
+fn role_before_comma(view: &View<'_>, start: usize) -> Option<String> {
+    let comma = start.checked_sub(1).filter(|i| view.word(*i) == ",")?;
+    let sentence = &view.sentences[view.sentence_of(comma)];
+    let phrase =
+        (sentence.start..comma).rev().take(10).take_while(|i| !matches!(view.word(*i), "," | ";" | ":"));
+    let titles: Vec<usize> = phrase.filter(|i| lexicon::is_title(view.word(*i))).collect();
+    titles.last().map(|i| view.word(*i).to_lowercase())
 }
 
 /// The role behind a comma: `Ada Obi, the ministry’s spokesman` — the first title within eight words.

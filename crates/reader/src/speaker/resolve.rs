@@ -4,7 +4,7 @@
 //! whose number and gender it fits. A description (`the envoy`) is the last one who was given that role. Nobody in
 //! particular (`officials`) stays nobody. What cannot be resolved is lost, never guessed.
 
-use onrecord_lexicon::{self as lexicon, Number, Person};
+use onrecord_lexicon::{self as lexicon, Gender, Person};
 use onrecord_record::UnknownSource;
 
 use crate::speaker::names::{Kind, Mention, Named, Names, fold};
@@ -83,33 +83,69 @@ impl<'a> Resolver<'a> {
         if pronoun.person != Person::Third {
             return Err(UnknownSource::Lost);
         }
-        let fits = |k: usize| self.fits(k, &pronoun);
-        let here = self.view.paragraph_of(at.min(self.view.words.len().saturating_sub(1)));
-        // The last one who spoke goes on speaking, unless somebody else was named since.
-        let spoke = self
-            .spoken
-            .iter()
-            .rev()
-            .take(REACH)
-            .find(|(place, k)| *place < at && here - self.view.paragraph_of(*place) <= 4 && fits(*k));
-        let named = self.names.before(at).take(REACH).find(|m| {
-            here - self.view.paragraph_of(m.words.start) <= 2 && fits(m.named) && self.is_subject(m)
-        });
-        let found = match (spoke, named) {
-            (Some((place, k)), Some(m)) => Some(if m.words.start > *place { m.named } else { *k }),
-            (Some((_, k)), None) => Some(*k),
-            (None, Some(m)) => Some(m.named),
-            (None, None) => self.names.before(at).take(REACH).map(|m| m.named).find(|k| fits(*k)),
-        };
+        if pronoun.relative {
+            return self.antecedent(at);
+        }
+        // Sure ones first: a name that only looks like a person gives way to one.
+        let found = self.last_that(at, |k| self.fits(k, &pronoun) && self.is_sure(k, &pronoun));
+        let found = found.or_else(|| self.last_that(at, |k| self.fits(k, &pronoun)));
         let Some(found) = found else { return Err(UnknownSource::Lost) };
         self.spoken.push((at, found));
         Ok(self.names.named[found].name.clone())
     }
 
+    /// The last one who spoke, unless somebody else was named since.
+    fn last_that(&self, at: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let here = self.view.paragraph_of(at.min(self.view.words.len().saturating_sub(1)));
+        let paragraphs_since = |place: usize| here.saturating_sub(self.view.paragraph_of(place));
+        let spoke = self
+            .spoken
+            .iter()
+            .rev()
+            .take(REACH)
+            .find(|(place, k)| *place < at && paragraphs_since(*place) <= 4 && fits(*k));
+        let named = self
+            .names
+            .before(at)
+            .take(REACH)
+            .find(|m| paragraphs_since(m.words.start) <= 2 && fits(m.named) && self.is_subject(m));
+        match (spoke, named) {
+            (Some((place, _)), Some(m)) if m.words.start > *place => Some(m.named),
+            (Some((_, k)), _) => Some(*k),
+            (None, Some(m)) => Some(m.named),
+            (None, None) => self.names.before(at).take(REACH).map(|m| m.named).find(|k| fits(*k)),
+        }
+    }
+
+    /// Whom "who" stands for: the phrase in front of it, a name or a description.
+    fn antecedent(&mut self, at: usize) -> Speaker {
+        let sentence = &self.view.sentences[self.view.sentence_of(at)];
+        let end = (sentence.start..at).rev().find(|i| self.view.is_bare(*i)).map(|i| i + 1);
+        let start = (sentence.start..end.unwrap_or(at))
+            .rev()
+            .find(|i| {
+                matches!(self.view.word(*i), "," | ";" | ":" | "“" | "”" | "\"" | "said" | "told" | "—" | "–")
+            })
+            .map_or(sentence.start, |i| i + 1);
+        match end.filter(|end| *end > start) {
+            Some(end) => self.speaker(&[start..end], start, false),
+            None => Err(UnknownSource::Lost),
+        }
+    }
+
+    /// Whether a name is known to be what the pronoun wants, not only not known to be something else.
+    fn is_sure(&self, named: usize, pronoun: &lexicon::Pronoun) -> bool {
+        let named = &self.names.named[named];
+        match pronoun.gender {
+            Some(Gender::Masculine | Gender::Feminine) => named.kind == Kind::Person,
+            _ => true,
+        }
+    }
+
     fn fits(&self, named: usize, pronoun: &lexicon::Pronoun) -> bool {
         let named = &self.names.named[named];
         match (pronoun.number, pronoun.gender) {
-            (Some(Number::Singular), Some(gender)) => {
+            (_, Some(gender @ (Gender::Masculine | Gender::Feminine))) => {
                 named.gender.is_none_or(|g| g == gender) && is_likely_person(named)
             }
             (Some(_), _) => named.kind == Kind::Group,
