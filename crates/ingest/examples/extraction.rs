@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use dom_smoothie::{Config, Readability, TextMode};
 use flate2::read::MultiGzDecoder;
@@ -23,13 +24,17 @@ fn main() {
         fs::read_to_string(folder.join("ground-truth.json")).expect("the benchmark has a ground truth");
     let truth: Value = serde_json::from_str(&truth).expect("the ground truth is JSON");
     let truth = truth.as_object().expect("the ground truth is an object by page");
-    println!("{:<24} {:>9} {:>9} {:>9}", "extractor", "precision", "recall", "F1");
+    println!("{:<24} {:>9} {:>9} {:>9} {:>9}", "extractor", "precision", "recall", "F1", "seconds");
     let extractors: [(&str, Extractor); 2] = [("dom_smoothie", smoothie), ("onrecord-ingest", ingest)];
     for (name, extractor) in extractors {
         let mut scores = Vec::new();
+        let mut taken = Duration::ZERO;
         for (id, page) in truth {
             let expected = shingles(page["articleBody"].as_str().unwrap_or_default());
-            let found = extractor(&html(&folder, id));
+            let html = html(&folder, id);
+            let started = Instant::now();
+            let found = extractor(&html);
+            taken += started.elapsed();
             if std::env::var("SHOW").is_ok_and(|wanted| id.starts_with(&wanted)) {
                 println!(
                     "{found}\n=== expected\n{}\n=== end",
@@ -39,15 +44,16 @@ fn main() {
             let (precision, recall) = score(&expected, &shingles(&found));
             scores.push((precision, recall, id.as_str(), page["url"].as_str().unwrap_or_default()));
         }
-        report(name, &mut scores);
+        report(name, taken, &mut scores);
     }
 }
 
-fn report(name: &str, scores: &mut [(Option<f64>, Option<f64>, &str, &str)]) {
+fn report(name: &str, taken: Duration, scores: &mut [(Option<f64>, Option<f64>, &str, &str)]) {
     let precision = mean(scores.iter().filter_map(|score| score.0));
     let recall = mean(scores.iter().filter_map(|score| score.1));
     let f1 = 2.0 * precision * recall / (precision + recall);
-    println!("{name:<24} {precision:>9.3} {recall:>9.3} {f1:>9.3}");
+    let seconds = taken.as_secs_f64();
+    println!("{name:<24} {precision:>9.3} {recall:>9.3} {f1:>9.3} {seconds:>9.1}");
     let Some(worst) = std::env::var("WORST").ok().and_then(|worst| worst.parse().ok()) else { return };
     let least =
         |score: &(Option<f64>, Option<f64>, &str, &str)| score.0.unwrap_or(0.0).min(score.1.unwrap_or(0.0));

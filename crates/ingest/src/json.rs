@@ -42,7 +42,8 @@ pub(crate) fn read(name: &str, mut reader: impl BufRead, options: &Options, sink
                 let article = article(&value, &options.columns, &decoded.notes, &mut ids, number);
                 sink(article.map_err(|error| Failure::new(format!("{name}:{number}"), error)));
             }
-            Ok(Value::Array(values)) if number == 1 => return whole(name, values, options, sink),
+            // Whatever follows a list belongs to one value with it, or makes it not well formed.
+            Ok(Value::Array(_)) if number == 1 => return rest(name, line, reader, options, sink),
             _ if number == 1 && starts_a_value(text) => return rest(name, line, reader, options, sink),
             Ok(_) => sink(Err(Failure::new(format!("{name}:{number}"), Error::malformed("not an object")))),
             Err(error) => sink(Err(Failure::new(format!("{name}:{number}"), Error::malformed(error)))),

@@ -57,7 +57,7 @@ fn rows(
         let line = reader.position().line();
         match reader.read_byte_record(&mut row) {
             Ok(true) => {}
-            Ok(false) if number == 0 => return sink(Err(Failure::new(name, Error::no_items()))),
+            Ok(false) if number == 0 => return sink(Err(Failure::new(name, Error::empty()))),
             Ok(false) => return,
             Err(error) => {
                 let error = match error.into_kind() {

@@ -117,7 +117,7 @@ const WORDS: &[&str] = &[
     "trending",
     "wp-caption-text",
 ];
-/// The greatest share of a page's text that an element may hold and still be taken out by its name.
+/// An element is taken out by its name only if it holds at most one part in so many of the page's text.
 const GREATEST_SHARE: usize = 5;
 
 /// Takes the furniture out of a page.
@@ -129,11 +129,9 @@ pub(super) fn remove(document: &Document) {
         if matches!(name.as_ref(), "html" | "body" | "head" | "article" | "main") {
             continue;
         }
-        let is_small = size * GREATEST_SHARE <= total;
-        if is_hidden(node) && size * 2 <= total
-            || ELEMENTS.contains(&name.as_ref()) && size * 2 <= total
-            || is_small && (has_role(node) || is_named(node))
-        {
+        let is_at_most = |share: usize| size * share <= total;
+        let is_no_prose = is_hidden(node) || ELEMENTS.contains(&name.as_ref());
+        if is_no_prose && is_at_most(2) || is_at_most(GREATEST_SHARE) && (has_role(node) || is_named(node)) {
             node.remove_from_parent();
         }
     }

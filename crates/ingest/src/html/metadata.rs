@@ -26,7 +26,7 @@ pub(super) fn of(document: &Document, address: Option<&str>) -> Metadata {
         .filter(|url| url.starts_with("http"));
     let domain = url.as_deref().or(address).and_then(outlet::domain);
     let outlet = meta(document, &["og:site_name"])
-        .or(declared.outlet)
+        .or(declared.outlet.map(|outlet| plain(&outlet)))
         .or_else(|| meta(document, &["application-name", "publisher", "dc.publisher"]))
         .or_else(|| domain.clone());
     let title = meta(document, &["og:title"])
@@ -34,7 +34,7 @@ pub(super) fn of(document: &Document, address: Option<&str>) -> Metadata {
         .or_else(|| meta(document, &["twitter:title", "dc.title"]))
         .or_else(|| only_heading(document))
         .or_else(|| first_text(document, "title"))
-        .map(|title| outlet::strip(&title, outlet.as_deref(), domain.as_deref()))
+        .map(|title| outlet::strip(&plain(&title), outlet.as_deref(), domain.as_deref()))
         .filter(|title| !title.is_empty());
     Metadata {
         title,
@@ -50,50 +50,48 @@ pub(super) fn of(document: &Document, address: Option<&str>) -> Metadata {
 }
 
 fn authors(document: &Document, declared: Vec<String>) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut add = |list: &str| {
-        for name in byline::names(&plain(list)) {
-            // Addresses of profiles and names of systems stand where names should.
-            let is_name =
-                name.chars().any(char::is_alphabetic) && !name.contains("://") && name.chars().count() <= 80;
-            if is_name && !found.contains(&name) {
-                found.push(name);
-            }
-        }
-    };
-    declared.iter().for_each(|name| add(name));
-    if let Some(name) = meta(
-        document,
-        &["author", "article:author_name", "byl", "dc.creator", "parsely-author", "sailthru.author"],
-    ) {
-        if declared.is_empty() {
-            add(&name);
-        }
+    let mut found = Vec::new();
+    declared.iter().for_each(|names| add_names(&mut found, names));
+    if found.is_empty() {
+        let tags =
+            ["author", "article:author_name", "byl", "dc.creator", "parsely-author", "sailthru.author"];
+        meta(document, &tags).iter().for_each(|names| add_names(&mut found, names));
     }
     if found.is_empty() {
-        for selector in [
-            "[rel='author']",
-            "[itemprop='author'] [itemprop='name']",
-            "[itemprop='author']",
-            ".byline",
-            ".author-name",
-        ] {
-            let Some(text) = first_text(document, selector).filter(|text| text.chars().count() <= 100) else {
-                continue;
-            };
-            let read = byline::read(
-                &format!("By {}", text.trim_start_matches("By ").trim_start_matches("by ")),
-                true,
-            );
-            for name in read.into_iter().flat_map(|byline| byline.authors) {
-                found.push(name);
-            }
-            if !found.is_empty() {
-                break;
-            }
-        }
+        found = visible_authors(document);
     }
     found
+}
+
+fn add_names(found: &mut Vec<String>, names: &str) {
+    for name in byline::names(&plain(names)) {
+        // Addresses of profiles stand where names should.
+        let is_name =
+            name.chars().any(char::is_alphabetic) && !name.contains("://") && name.chars().count() <= 80;
+        if is_name && !found.contains(&name) {
+            found.push(name);
+        }
+    }
+}
+
+/// The names in the first element marked as the author's that reads like a byline.
+fn visible_authors(document: &Document) -> Vec<String> {
+    let marks = [
+        "[rel='author']",
+        "[itemprop='author'] [itemprop='name']",
+        "[itemprop='author']",
+        ".byline",
+        ".author-name",
+    ];
+    for mark in marks {
+        let Some(text) = first_text(document, mark) else { continue };
+        let names = text.trim_start_matches("By ").trim_start_matches("by ");
+        match byline::read(&format!("By {names}"), true) {
+            Some(byline) if !byline.authors.is_empty() => return byline.authors,
+            _ => {}
+        }
+    }
+    Vec::new()
 }
 
 fn published(document: &Document, declared: Option<String>) -> Option<String> {
@@ -122,7 +120,7 @@ fn published(document: &Document, declared: Option<String>) -> Option<String> {
         first_attribute(document, "time[pubdate]", "datetime"),
         meta(document, &tags[2..]),
         first_attribute(document, "article time[datetime]", "datetime"),
-        first_attribute(document, "time[datetime]", "datetime"),
+        only_time(document),
     ];
     candidates.into_iter().flatten().find_map(|text| date::iso(&text))
 }
@@ -143,6 +141,14 @@ fn meta(document: &Document, names: &[&str]) -> Option<String> {
             Some(plain(&tag.attr("content")?)).filter(|content| !content.is_empty())
         })
     })
+}
+
+/// The page's `<time>`, if there is one alone: several may belong to other articles.
+fn only_time(document: &Document) -> Option<String> {
+    match document.select("time[datetime]").nodes() {
+        [only] => only.attr("datetime").map(|time| time.to_string()),
+        _ => None,
+    }
 }
 
 /// The page's `<h1>`, if there is one alone.

@@ -24,7 +24,6 @@ const LABELS: &[&str] = &[
     "image credit",
     "image source",
     "picture credit",
-    "credit",
     "video",
     "illustration",
     "graphic",

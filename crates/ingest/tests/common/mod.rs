@@ -58,8 +58,8 @@ pub(crate) fn check(article: &Article) {
 /// The bytes in gzip.
 pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut packer = GzEncoder::new(Vec::new(), Compression::default());
-    packer.write_all(bytes).unwrap();
-    packer.finish().unwrap()
+    packer.write_all(bytes).expect("memory takes every byte");
+    packer.finish().expect("memory takes every byte")
 }
 
 /// A page with a title and some paragraphs.
