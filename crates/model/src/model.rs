@@ -1,0 +1,194 @@
+//! The model as a whole: from words to attributions.
+
+use std::ops::Range;
+
+use sha2::{Digest, Sha256};
+
+use crate::attribution::{Attribution, Spans};
+use crate::biaffine::Biaffine;
+use crate::crf::Crf;
+use crate::encoder::{Encoder, Position, Workspace, emissions};
+use crate::file::File;
+use crate::kernel::{Dense, LONGEST, Machine};
+use crate::pieces::{self, Pieces};
+use crate::tag::{TAGS, Tag};
+use crate::window::windows;
+use crate::{Error, Words};
+
+/// Finds who said what. Reading is a pure function of the words: neither the machine, nor the number of threads, nor
+/// what was read before changes a bit of it.
+///
+/// ```no_run
+/// use onrecord_model::{Model, Scratch, Words};
+/// let bytes = std::fs::read("models/en/attribution.onrecord-model").expect("the model is there");
+/// let model = Model::from_bytes(&bytes).expect("the model is whole");
+/// let words = Words::of("The road was open, Ada Obi said.");
+/// for attribution in model.read(&words, &mut Scratch::default()) {
+///     println!("{:?} {:?} {:?}", attribution.source, attribution.cue, attribution.content);
+/// }
+/// ```
+#[derive(Debug)]
+pub struct Model {
+    machine: Machine,
+    hash: [u8; 32],
+    calibration: std::collections::BTreeMap<String, f32>,
+    pieces: Pieces,
+    encoder: Encoder,
+    tags: Dense,
+    crf: Crf,
+    cue_source: Biaffine,
+    content_cue: Biaffine,
+}
+
+/// Memory that a model works in, to be kept from text to text by one thread.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    workspace: Workspace,
+    window: Vec<Position>,
+    first: Vec<usize>,
+}
+
+/// What the model says of a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Prediction {
+    /// The best tag of each word.
+    pub tags: Vec<Tag>,
+    /// The probability of each tag at each word; [`Tag`]'s numbers are the places.
+    pub posteriors: Vec<[f32; TAGS]>,
+    /// What the model made of the tags, in the order of the cues, those without content too.
+    pub attributions: Vec<Attribution>,
+    /// The ranges of words that were read together. No attribution reaches from one to another.
+    pub windows: Vec<Range<usize>>,
+}
+
+/// The word pieces of a text.
+struct Encoded {
+    ids: Vec<u32>,
+    /// Pieces of each word.
+    sizes: Vec<usize>,
+}
+
+impl Model {
+    /// Reads a model file.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are no model file, are of another version, or are damaged.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
+        Self::on(Machine::detected(), bytes)
+    }
+
+    fn on(machine: Machine, bytes: &[u8]) -> Result<Self, Error> {
+        let file = File::read(bytes)?;
+        let (size, longest) = (file.config().size, file.config().longest);
+        if longest < pieces::MOST || longest > LONGEST - 2 {
+            return Err(Error::damaged(format!("windows of {longest} word pieces cannot be read")));
+        }
+        if file.tags() != Tag::NAMES {
+            return Err(Error::damaged(format!("its tags are {:?}", file.tags())));
+        }
+        let pieces = Pieces::read(file.bytes("vocabulary")?)?;
+        Ok(Self {
+            machine,
+            hash: Sha256::digest(bytes).into(),
+            calibration: file.calibration().clone(),
+            encoder: Encoder::read(&file, machine, pieces.count())?,
+            pieces,
+            tags: Dense::new(&file.f32s("tags.weight", &[TAGS, size])?, &file.f32s("tags.bias", &[TAGS])?),
+            crf: Crf::new(&file.f32s("crf.first", &[TAGS])?, &file.f32s("crf.moves", &[TAGS, TAGS])?),
+            cue_source: Biaffine::read(&file, "cue_source", size)?,
+            content_cue: Biaffine::read(&file, "content_cue", size)?,
+        })
+    }
+
+    /// The SHA-256 of the file, for the record of a run.
+    pub fn hash(&self) -> [u8; 32] {
+        self.hash
+    }
+
+    /// A constant that was measured for this model and travels with it.
+    pub fn calibration(&self, name: &str) -> Option<f32> {
+        self.calibration.get(name).copied()
+    }
+
+    /// The attributions of a text.
+    pub fn read(&self, words: &Words<'_>, scratch: &mut Scratch) -> Vec<Attribution> {
+        self.predict(words, scratch).attributions
+    }
+
+    /// Everything the model says of a text.
+    pub fn predict(&self, words: &Words<'_>, scratch: &mut Scratch) -> Prediction {
+        let encoded = self.encode(words);
+        let windows = windows(words, &encoded.sizes, self.encoder.longest());
+        let mut found = Prediction::default();
+        let mut pieces = encoded.ids.as_slice();
+        for window in &windows {
+            let sizes = &encoded.sizes[window.clone()];
+            let (own, rest) = pieces.split_at(sizes.iter().sum());
+            pieces = rest;
+            self.lay_out(words, window.clone(), own, sizes, scratch);
+            self.read_window(window.start, scratch, &mut found);
+        }
+        found.windows = windows;
+        found
+    }
+
+    /// How many word pieces a text has, the measure of how long reading takes.
+    pub fn piece_count(&self, words: &Words<'_>) -> usize {
+        self.encode(words).ids.len()
+    }
+
+    fn encode(&self, words: &Words<'_>) -> Encoded {
+        let mut encoded = Encoded { ids: Vec::new(), sizes: Vec::with_capacity(words.spans().len()) };
+        for (span, quotation) in words.spans().iter().zip(words.quotations()) {
+            let before = encoded.ids.len();
+            self.pieces.of(span.of(words.text()), *quotation, &mut encoded.ids);
+            encoded.sizes.push(encoded.ids.len() - before);
+        }
+        encoded
+    }
+
+    /// Writes a window's positions, and where each word begins, into `scratch`.
+    fn lay_out(
+        &self,
+        words: &Words<'_>,
+        window: Range<usize>,
+        pieces: &[u32],
+        sizes: &[usize],
+        scratch: &mut Scratch,
+    ) {
+        let bare = |piece: u32| Position { piece, case: 0, quotation: 0 };
+        scratch.window.clear();
+        scratch.first.clear();
+        scratch.window.push(bare(self.pieces.first));
+        let mut rest = pieces;
+        for (word, size) in window.zip(sizes) {
+            let (own, later) = rest.split_at(*size);
+            rest = later;
+            scratch.first.push(scratch.window.len());
+            let (case, quotation) = (words.cases()[word] as u8, words.quotations()[word] as u8);
+            scratch.window.extend(own.iter().map(|piece| Position { piece: *piece, case, quotation }));
+        }
+        scratch.window.push(bare(self.pieces.last));
+    }
+
+    fn read_window(&self, start: usize, scratch: &mut Scratch, found: &mut Prediction) {
+        let Scratch { workspace, window, first } = scratch;
+        let hidden = self.encoder.read_window(window, first, workspace);
+        debug_assert_eq!(hidden.len(), first.len() * self.encoder.size());
+        let emissions = emissions(self.machine, &self.tags, hidden);
+        let tags = self.crf.best(&emissions);
+        let posteriors = self.crf.posteriors(&emissions);
+        let spans = Spans::of(&tags);
+        if !spans.cues.is_empty() {
+            let cue_source = self.cue_source.arcs(self.machine, hidden);
+            let cue_source = cue_source.rows(spans.cues.iter().map(|cue| cue.start));
+            let content_cue = self.content_cue.arcs(self.machine, hidden);
+            let content_cue = content_cue.rows(spans.contents.iter().cloned().flatten());
+            let tied = spans.tie(&posteriors, &cue_source, &content_cue);
+            found.attributions.extend(tied.into_iter().map(|attribution| attribution.moved(start)));
+        }
+        found.tags.extend(tags);
+        found.posteriors.extend(posteriors);
+    }
+}
