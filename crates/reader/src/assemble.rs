@@ -7,6 +7,7 @@ use crate::addressee::addressee;
 use crate::brackets::editorial;
 use crate::candidate::Candidate;
 use crate::confidence::Calibration;
+use crate::denial;
 use crate::manner::manner;
 use crate::speaker::resolve::Resolver;
 use crate::view::{View, Words};
@@ -32,6 +33,7 @@ impl Assembly<'_> {
             Some(r) => (r.act, r.polarity, r.certainty),
             None => (Act::Assert, Polarity::Positive, Certainty::Certain),
         };
+        let (act, polarity) = denial::read(view, candidate, act).unwrap_or((act, polarity));
         Statement {
             id: String::new(),
             source: self.pieces(&candidate.source),

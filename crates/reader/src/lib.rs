@@ -13,6 +13,7 @@ mod brackets;
 mod candidate;
 mod confidence;
 mod continued;
+mod denial;
 mod headline;
 mod inner;
 mod manner;

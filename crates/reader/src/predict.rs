@@ -1,20 +1,28 @@
 //! The model's attributions as candidates.
 
 use onrecord_model::{Attribution, Model, Scratch, Words as Seen};
-use onrecord_text::Span;
+use onrecord_text::{Quotation, Span};
 
 use crate::candidate::{Candidate, Origin};
 use crate::view::{View, Words};
+
+/// Scores below which a statement is more likely wrong than right by four to one: it is no statement.
+const LEAST: f32 = 0.2;
 
 /// Reads some of a view's words, given in order, and gives ranges of the view's words.
 pub(crate) fn predict(view: &View<'_>, model: &Model, chosen: &[usize]) -> Vec<Candidate> {
     let spans: Vec<Span> = chosen.iter().map(|i| view.words[*i]).collect();
     let seen = Seen::at(view.text, spans);
     let found = model.read(&seen, &mut Scratch::default());
-    found.into_iter().map(|attribution| within_paragraph(view, candidate(&attribution, chosen))).collect()
+    found
+        .into_iter()
+        .map(|attribution| within_paragraph(view, candidate(&attribution, chosen)))
+        .filter(|c| c.score >= LEAST || c.content.is_empty())
+        .collect()
 }
 
-/// A source or a cue that runs over a paragraph's end is cut to the paragraph that the cue begins or ends in: what
+/// Content of another paragraph is kept where it is quoted; `block` sees to what a colon introduces. A source or a cue
+/// that runs over a paragraph's end is cut to the paragraph that the cue begins or ends in: what
 /// stands on the other side is a heading or a line of its own.
 fn within_paragraph(view: &View<'_>, mut candidate: Candidate) -> Candidate {
     let Some(cue) = candidate.cue.first() else { return candidate };
@@ -26,6 +34,13 @@ fn within_paragraph(view: &View<'_>, mut candidate: Candidate) -> Candidate {
             piece.end = paragraph.end;
         }
     }
+    // Words of another paragraph are the source's only between quotation marks: its own cue was missed there.
+    let quoted = |i: usize| view.quotations[i] != Quotation::Outside;
+    candidate.content.retain(|piece| {
+        let other = &view.paragraphs[view.paragraph_of(piece.start)];
+        let here = other.start < paragraph.end && paragraph.start < piece.end;
+        here || quoted(piece.start) || quoted(piece.end - 1)
+    });
     candidate
 }
 

@@ -431,6 +431,8 @@ fn run_at(view: &View<'_>, i: usize, limit: usize) -> Option<Words> {
             // "Ministry of Defence", "Bank of the North"
             "of" => GROUP_WORDS.contains(&view.word(end - 1).to_lowercase().as_str()) && more,
             "&" => more,
+            // "Hay’at": whatever is joined behind the mark.
+            _ if view.joined(end - 1, end) && matches!(view.word(end - 1), "-" | "’" | "'") => true,
             _ if PARTICLES.contains(&word) => {
                 let two = next + 1 < limit && PARTICLES.contains(&view.word(next)) && in_name(view, next + 1);
                 next < limit && (view.word(next) == "-" || more || two)

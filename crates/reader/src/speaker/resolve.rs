@@ -186,7 +186,12 @@ impl<'a> Resolver<'a> {
         let names_a_body = !self.names.within(words).is_empty();
         if names_a_body || is_body(&lower) {
             let start = words.start + usize::from(is_article(strings[0]));
-            return Ok(fold(self.view.str(&(start..words.end))));
+            let end = (start..words.end)
+                .find(|i| matches!(self.view.word(*i), "," | "who" | "which" | "(" | "–" | "—"))
+                .unwrap_or(words.end);
+            if start < end {
+                return Ok(fold(self.view.str(&(start..end))));
+            }
         }
         Err(UnknownSource::Lost)
     }
