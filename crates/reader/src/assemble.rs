@@ -1,7 +1,7 @@
 //! From candidates to statements: everything beside the spans is decided here, stage by stage.
 
 use onrecord_lexicon as lexicon;
-use onrecord_record::{Act, Certainty, Piece, Polarity, Statement, UnknownSource, Voice};
+use onrecord_record::{Act, Certainty, Manner, Piece, Polarity, Statement, UnknownSource, Voice};
 
 use crate::addressee::addressee;
 use crate::brackets::editorial;
@@ -23,12 +23,20 @@ pub(crate) struct Assembly<'a> {
 }
 
 impl Assembly<'_> {
-    /// A statement; `id` is given later, `inner` by the caller.
-    pub(crate) fn statement(&mut self, candidate: &Candidate) -> Statement {
+    /// A statement with the statements inside it; `id` is given later.
+    pub(crate) fn statement(&mut self, candidate: &Candidate, inner: &[Candidate]) -> Statement {
+        let mut outer = self.single(candidate, false);
+        let own_words = matches!(outer.manner, Manner::Direct | Manner::Block);
+        outer.inner = inner.iter().map(|c| self.single(c, own_words)).collect();
+        outer
+    }
+
+    fn single(&mut self, candidate: &Candidate, in_own_words: bool) -> Statement {
         let view = self.view;
         let reading = self.read_cue(candidate);
         let passive = reading.as_ref().is_some_and(|r| r.passive);
-        let speaker = self.resolver.speaker(&candidate.source, candidate.first(), passive);
+        let speaker =
+            self.resolver.inner_speaker(&candidate.source, candidate.first(), passive, in_own_words);
         let (act, polarity, certainty) = match &reading {
             Some(r) => (r.act, r.polarity, r.certainty),
             None => (Act::Assert, Polarity::Positive, Certainty::Certain),
@@ -64,7 +72,7 @@ impl Assembly<'_> {
             editorial: Vec::new(),
             unknown_source: outlet.is_none().then_some(UnknownSource::Lost),
             speaker: outlet,
-            manner: onrecord_record::Manner::Indirect,
+            manner: Manner::Indirect,
             act: Act::Assert,
             polarity: Polarity::Positive,
             certainty: Certainty::Certain,

@@ -21,6 +21,7 @@ mod manner;
 mod marks;
 mod outlet;
 mod predict;
+mod signature;
 mod speaker;
 mod subject;
 mod transcript;
@@ -104,10 +105,8 @@ impl Reader {
         let mut assembly = Assembly { view: &view, resolver, calibration: self.calibration };
         let mut found: Vec<(usize, Statement)> = Vec::new();
         for candidate in &candidates {
-            let mut statement = assembly.statement(candidate);
             let inner = inner::find(&view, &self.model, candidate);
-            statement.inner = inner.iter().map(|c| assembly.statement(c)).collect();
-            found.push((candidate.first(), statement));
+            found.push((candidate.first(), assembly.statement(candidate, &inner)));
         }
         for sentence in outlet::sentences(&view, &candidates) {
             found.push((sentence.start, assembly.outlet(&sentence)));
@@ -124,6 +123,7 @@ impl Reader {
         let mut candidates = predict::predict(view, &self.model, &all);
         headline::find(view, &mut candidates);
         transcript::find(view, &mut candidates);
+        signature::find(view, &mut candidates);
         block::find(view, &mut candidates);
         candidates.retain(|c| !c.content.is_empty());
         continued::find(view, &mut candidates);

@@ -51,6 +51,21 @@ impl<'a> Resolver<'a> {
         self.description(&words, &strings)
     }
 
+    /// The speaker of a statement inside another: a pronoun in somebody's own words refers to what they talk of, which
+    /// the article may not name, so it stays unresolved.
+    pub(crate) fn inner_speaker(
+        &mut self,
+        source: &[Words],
+        at: usize,
+        passive: bool,
+        own_words: bool,
+    ) -> Speaker {
+        let pronoun = source
+            .first()
+            .is_some_and(|s| s.len() == 1 && lexicon::pronoun(self.view.word(s.start)).is_some());
+        if pronoun && own_words { Err(UnknownSource::Lost) } else { self.speaker(source, at, passive) }
+    }
+
     /// The name that heads the source: `the spokesman of the North Front, Lt. Ada Obi` is Ada Obi.
     fn named_in(&self, words: &Words) -> Option<usize> {
         let mentions: Vec<&Mention> =
