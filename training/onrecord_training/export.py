@@ -71,6 +71,8 @@ def ease_of(top, weights):
 def tensors_of(model, pieces, longest, tops, most):
     """Name -> array, in the order of the file."""
     state = {name: value.numpy().astype(np.float32) for name, value in model.state_dict().items()}
+    if sorted(pieces.ids.values()) != list(range(len(pieces.ids))):
+        raise ValueError("the vocabulary has empty lines or repeats a piece, so its lines are not its ids")
     vocabulary = "\n".join(sorted(pieces.ids, key=pieces.ids.get)).encode("utf8")
     found = {"vocabulary": np.frombuffer(vocabulary, np.uint8)}
     found["pieces.weight"], found["pieces.scale"] = quantised(state["encoder.pieces.weight"], 127)

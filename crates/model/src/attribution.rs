@@ -12,7 +12,7 @@ pub struct Attribution {
     pub source: Vec<Range<usize>>,
     /// What marks it as said.
     pub cue: Range<usize>,
-    /// What is said, in order; empty where the model found a cue without content.
+    /// What is said, in order and apart; empty where the model found a cue without content.
     pub content: Vec<Range<usize>>,
     /// The mean probability of the source's tags times that of its arc from the cue; without a source the
     /// probability that the cue has none.
@@ -72,7 +72,10 @@ impl Spans {
             rows = rest;
             let Some(best) = self.best_cue(own) else { continue };
             let first = self.cues[best].start;
-            found[best].content.push(content.clone());
+            match found[best].content.last_mut() {
+                Some(before) if before.end == content.start => before.end = content.end,
+                _ => found[best].content.push(content.clone()),
+            }
             let (words, tags, arcs) = &mut sums[best];
             *words += content.len();
             *tags += posteriors[content.clone()].iter().map(|row| Role::Content.of(row)).sum::<f32>();

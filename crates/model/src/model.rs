@@ -81,7 +81,7 @@ impl Model {
     fn on(machine: Machine, bytes: &[u8]) -> Result<Self, Error> {
         let file = File::read(bytes)?;
         let (size, longest) = (file.config().size, file.config().longest);
-        if longest < pieces::MOST || longest > LONGEST - 2 {
+        if !(pieces::MOST..=LONGEST - 2).contains(&longest) {
             return Err(Error::damaged(format!("windows of {longest} word pieces cannot be read")));
         }
         if file.tags() != Tag::NAMES {
@@ -192,3 +192,6 @@ impl Model {
         found.posteriors.extend(posteriors);
     }
 }
+
+#[cfg(test)]
+mod tests;

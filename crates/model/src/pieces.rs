@@ -106,10 +106,9 @@ impl Pieces {
         let mut rest = part;
         while !rest.is_empty() {
             let known = if rest.len() == part.len() { &self.starts } else { &self.insides };
-            let most = rest.floor_char_boundary(self.longest);
-            let ends = rest[..most].char_indices().rev().map(|(at, character)| at + character.len_utf8());
-            let Some((end, id)) = ends.into_iter().find_map(|end| Some((end, *known.get(&rest[..end])?)))
-            else {
+            let ends = rest.char_indices().rev().map(|(at, character)| at + character.len_utf8());
+            let mut ends = ends.skip_while(|end| *end > self.longest);
+            let Some((end, id)) = ends.find_map(|end| Some((end, *known.get(&rest[..end])?))) else {
                 ids.truncate(start);
                 ids.push(self.unknown);
                 return;

@@ -1,8 +1,8 @@
 //! Attention of one window, head by head, in 16-bit integers.
 //!
 //! Queries and keys are quantised to 14 bits, so that a product over [`HEAD`] dimensions fits 32 bits; attention
-//! weights to 13 bits and values to 10, so that a sum over [`LONGEST`] positions does. The weights of a row are
-//! divided by their own quantised sum.
+//! weights to 13 bits, and values to what lets a sum over all positions fit, 10 bits at [`LONGEST`]. The weights of a
+//! row are divided by their own quantised sum.
 
 use super::row::exp2;
 use super::{Machine, ROUND, vectorised};
@@ -19,9 +19,9 @@ const QUERIES: usize = 4;
 
 const MOST_KEY: f32 = 8191.0;
 const MOST_WEIGHT: f32 = 8191.0;
-const MOST_VALUE: f32 = 511.0;
+/// Sums of weights times values at most.
+const MOST_SUM: usize = i32::MAX as usize;
 const _: () = assert!(8191 * 8191 * HEAD as i64 <= i32::MAX as i64);
-const _: () = assert!(8191 * 511 * LONGEST as i64 <= i32::MAX as i64);
 
 /// Half a vector of keys or values: 16 numbers of 16 bits.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +58,7 @@ impl Attention {
         let count = projected.len() / stride;
         assert!(count <= LONGEST, "a window is longer than its sums are wide");
         let padded = count.next_multiple_of(KEYS);
+        let most_value = (MOST_SUM / (MOST_WEIGHT as usize * count.max(1))).min(MOST_KEY as usize) as f32;
         self.keys.resize(padded / 8 * PAIRS, Block([0; 16]));
         self.values.resize(padded / 2 * 4, Block([0; 16]));
         self.scores.resize(QUERIES * padded, 0);
@@ -67,7 +68,8 @@ impl Attention {
         for head in 0..heads {
             let at = head * HEAD;
             let key_scale = pack_keys(machine, projected, stride, size + at, &mut self.keys);
-            let value_scales = pack_values(machine, projected, stride, 2 * size + at, &mut self.values);
+            let value_scales =
+                pack_values(machine, projected, stride, 2 * size + at, most_value, &mut self.values);
             // 1 / sqrt(HEAD), and powers of 2 instead of e
             let factor = key_scale * (0.176_776_7 * std::f32::consts::LOG2_E);
             for (group, positions) in from.chunks(QUERIES).enumerate() {
@@ -171,16 +173,17 @@ fn pack_keys_body(_: Machine, projected: &[f32], stride: usize, at: usize, keys:
 }
 
 vectorised! {
-    fn pack_values(projected: &[f32], stride: usize, at: usize, values: &mut [Block]) -> [f32; HEAD] = pack_values_body;
+    fn pack_values(projected: &[f32], stride: usize, at: usize, limit: f32, values: &mut [Block]) -> [f32; HEAD] = pack_values_body;
 }
 
-/// Quantises the values of one head with a scale per dimension, which it returns.
+/// Quantises the values of one head to at most `limit`, with a scale per dimension, which it returns.
 #[inline(always)]
 fn pack_values_body(
     _: Machine,
     projected: &[f32],
     stride: usize,
     at: usize,
+    limit: f32,
     values: &mut [Block],
 ) -> [f32; HEAD] {
     let mut most = [0.0f32; HEAD];
@@ -191,7 +194,7 @@ fn pack_values_body(
     }
     let (mut inverses, mut scales) = ([0.0; HEAD], [0.0; HEAD]);
     for i in 0..HEAD {
-        (inverses[i], scales[i]) = scale_of(most[i], MOST_VALUE);
+        (inverses[i], scales[i]) = scale_of(most[i], limit);
     }
     let mut rows = projected.chunks_exact(stride);
     for blocks in values.chunks_exact_mut(4) {
