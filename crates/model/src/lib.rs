@@ -4,6 +4,8 @@
 //! probabilities, and [`Attribution`]s that tie them together. Offsets here are ranges of words. What the words mean
 //! for the record, and what rules know better, is the reader's to decide.
 
+#![cfg_attr(test, allow(clippy::single_range_in_vec_init, reason = "one span is a list of one range"))]
+
 mod attribution;
 mod biaffine;
 mod crf;

@@ -159,7 +159,7 @@ mod tests {
     fn long_words_end() {
         check(&"a".repeat(100), &format!("a{}", " ##a".repeat(11)));
         check(&"a".repeat(101), "[UNK]");
-        check(&"a_".repeat(500_000), &"a _ ".repeat(6).trim_end().to_owned());
+        check(&"a_".repeat(500_000), "a _ ".repeat(6).trim_end());
     }
 
     #[test]

@@ -11,8 +11,8 @@ fn refused(bytes: &[u8]) -> Error {
 
 /// The file with one piece of its header replaced by another, padded to the same length.
 fn with_header(from: &str, to: &str) -> Vec<u8> {
-    let length = u32::from_le_bytes(FILE[12..16].try_into().unwrap()) as usize;
-    let header = std::str::from_utf8(&FILE[16..16 + length]).unwrap();
+    let length = u32::from_le_bytes(FILE[12..16].try_into().expect("four bytes")) as usize;
+    let header = std::str::from_utf8(&FILE[16..16 + length]).expect("JSON");
     assert!(header.contains(from), "{from}");
     let mut header = header.replacen(from, to, 1);
     assert!(header.len() <= length);
