@@ -118,7 +118,7 @@ def write(path, header, tensors):
             file.write(bytes(-file.tell() % ALIGNED))
 
 
-def export(path, model, pieces, config, longest, docs=(), calibration=None, most=127):
+def export(path, model, pieces, config, longest, docs=(), calibration=None, most=79):
     """Writes `model`; `docs` (documents with their pieces) tell how large its activations are."""
     model.eval()
     tops = largest_inputs(model, docs, longest) if docs else {}
@@ -137,7 +137,7 @@ def main():
     parser.add_argument("--texts", help="folder of training articles (PolNeAR's train)")
     parser.add_argument("--articles", type=int, default=12, help="of these, so many")
     parser.add_argument("--calibration", help="JSON file, name to number, kept in the header")
-    parser.add_argument("--most", type=int, default=127, help="largest absolute quantised weight")
+    parser.add_argument("--most", type=int, default=79, help="largest quantised weight; smaller is faster, as sums stay narrow")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     torch.set_num_threads(1)

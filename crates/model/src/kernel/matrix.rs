@@ -5,6 +5,8 @@
 //! them. How many steps fit a lane without overflow follows from the weights alone, for any activations: when a
 //! matrix is made, each panel is divided into runs that do. So the sums are exact, and equal the portable ones.
 
+use std::ops::Range;
+
 use super::{LANES, Machine, ROUND, vectorised};
 
 /// The largest activation.
@@ -15,6 +17,11 @@ const WIDTH: usize = 16;
 const STEP: usize = 4;
 /// Rows that share the loads of a panel.
 const ROWS: usize = 4;
+
+/// Bytes of activations that stay in the innermost cache beside a panel.
+const CACHE: usize = 20 << 10;
+/// Rows that are worth passing all panels for.
+const LEAST: usize = 32;
 
 /// Rows of activations, quantised: value = `scale` * level + `low`.
 #[derive(Debug, Default)]
@@ -126,29 +133,42 @@ impl Matrix {
     pub(crate) fn apply(&self, machine: Machine, rows: &Activations, out: &mut Vec<f32>) {
         assert_eq!(rows.inputs, self.inputs, "activations belong to another matrix");
         out.resize(rows.count * self.outputs, 0.0);
-        for panel in 0..self.outputs / WIDTH {
-            apply_panel(machine, self, panel, rows, out);
+        let block = (CACHE / self.inputs).next_multiple_of(ROWS);
+        // Either a block of rows stays in the cache while the panels pass, or a panel while the rows do.
+        let block = if block < LEAST { rows.count.max(1) } else { block };
+        for first in (0..rows.count).step_by(block) {
+            for panel in 0..self.outputs / WIDTH {
+                apply_panel(machine, self, panel, rows, first..rows.count.min(first + block), out);
+            }
         }
     }
 }
 
 vectorised! {
-    /// The outputs of one panel for all rows.
-    fn apply_panel(matrix: &Matrix, panel: usize, rows: &Activations, out: &mut [f32]) = apply_panel_body;
+    /// The outputs of one panel for some rows, the first of which begins a group.
+    fn apply_panel(matrix: &Matrix, panel: usize, rows: &Activations, some: Range<usize>, out: &mut [f32]) = apply_panel_body;
 }
 
 #[inline(always)]
-fn apply_panel_body(machine: Machine, matrix: &Matrix, panel: usize, rows: &Activations, out: &mut [f32]) {
+fn apply_panel_body(
+    machine: Machine,
+    matrix: &Matrix,
+    panel: usize,
+    rows: &Activations,
+    some: Range<usize>,
+    out: &mut [f32],
+) {
     let steps = matrix.inputs / STEP;
     let lines = &matrix.lines[panel * steps..(panel + 1) * steps];
     let at = panel * WIDTH;
     let here =
         |measures: &[f32]| -> [f32; WIDTH] { measures[at..at + WIDTH].try_into().expect("a panel's width") };
     let (scales, sums, bias) = (here(&matrix.scales), here(&matrix.sums), here(&matrix.bias));
-    for (group, levels) in rows.levels.chunks_exact(ROWS * steps).enumerate() {
+    let groups = rows.levels.chunks_exact(ROWS * steps).skip(some.start / ROWS);
+    for (first, levels) in some.clone().step_by(ROWS).zip(groups) {
         let mut tile = [[0; WIDTH]; ROWS];
         multiply(machine, &matrix.runs[panel], lines, levels, &mut tile);
-        for (row, tile) in (group * ROWS..rows.count).zip(&tile) {
+        for (row, tile) in (first..some.end).zip(&tile) {
             let (scale, low) = (rows.scales[row], rows.lows[row]);
             let out = &mut out[row * matrix.outputs + at..][..WIDTH];
             // The level stands for scale * level + low.
