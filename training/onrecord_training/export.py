@@ -137,7 +137,7 @@ def main():
     parser.add_argument("--texts", help="folder of training articles (PolNeAR's train)")
     parser.add_argument("--articles", type=int, default=12, help="of these, so many")
     parser.add_argument("--calibration", help="JSON file, name to number, kept in the header")
-    parser.add_argument("--most", type=int, default=79, help="largest quantised weight; smaller is faster, as sums stay narrow")
+    parser.add_argument("--most", type=int, default=79, help="largest quantised weight; smaller is faster")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     torch.set_num_threads(1)
