@@ -36,7 +36,8 @@ train: $(TRAINING)/venv corpora ## train the model from ONRECORD_DATA and put it
 		--data "$(abspath $(ONRECORD_DATA))" --encoder $(abspath $(wildcard $(ENCODER))) --out $(abspath $(TRAINING))
 	cd training && ../$(TRAINING)/venv/bin/python -m onrecord_training.export \
 		--checkpoint $(abspath $(TRAINING))/last.pt --encoder $(abspath $(wildcard $(ENCODER))) \
-		--texts "$(abspath $(ONRECORD_DATA))/attribution/polnear/train" --out $(abspath $(MODEL))
+		--texts "$(abspath $(ONRECORD_DATA))/attribution/polnear/train" --calibration calibration.json \
+		--out $(abspath $(MODEL))
 
 eval: corpora ## quality on the corpora in ONRECORD_DATA
 	$(CARGO) build --quiet --release --bin onrecord

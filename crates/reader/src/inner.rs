@@ -1,8 +1,8 @@
 //! Statements inside statements: what a source says that somebody else said.
 //!
 //! The model reads an article's words once, and each word belongs to one statement at most. A content in which a
-//! reporting verb stands is therefore read again by itself, without the quotation marks around it; what is found there
-//! with a source and a cue of its own is inside.
+//! reporting verb stands is therefore read again by itself, sentence by sentence that holds one, without the quotation
+//! marks around it; what is found there with a source and a cue of its own is inside.
 //! Example: `Obi said [content the Front claimed that it had left]` holds `[source the Front] [cue claimed] ...`.
 
 use onrecord_lexicon as lexicon;
@@ -11,26 +11,26 @@ use onrecord_text::Quotation;
 
 use crate::candidate::Candidate;
 use crate::predict::predict;
-use crate::view::{View, Words};
+use crate::view::View;
 
-/// Contents of fewer words hold no second statement.
-const SHORTEST: usize = 6;
+/// Sentences of fewer words hold no second statement.
+const SHORTEST: usize = 5;
 /// Contents of more words are read only so far.
 const LONGEST: usize = 2_000;
 
 /// The candidates inside a candidate's content.
 pub(crate) fn find(view: &View<'_>, model: &Model, outer: &Candidate) -> Vec<Candidate> {
-    if !holds_report(view, &outer.content) {
-        return Vec::new();
-    }
-    let words: Vec<usize> = outer
+    let content: Vec<usize> = outer
         .content
         .iter()
         .cloned()
         .flatten()
         .filter(|i| !matches!(view.quotations[*i], Quotation::Opening | Quotation::Closing))
-        .take(LONGEST)
         .collect();
+    let words = reporting_sentences(view, &content);
+    if words.is_empty() {
+        return Vec::new();
+    }
     predict(view, model, &words)
         .into_iter()
         .filter(|c| !c.source.is_empty() && !c.cue.is_empty() && !c.content.is_empty())
@@ -45,9 +45,23 @@ fn is_first_person(word: &str) -> bool {
     lexicon::pronoun(word).is_some_and(|p| p.person == lexicon::Person::First)
 }
 
-fn holds_report(view: &View<'_>, content: &[Words]) -> bool {
-    let count: usize = content.iter().map(ExactSizeIterator::len).sum();
-    count >= SHORTEST && content.iter().cloned().flatten().any(|i| reports(view.word(i)))
+/// Of a content's words those of sentences in which a verb of speech stands as a verb would: past the first word, in
+/// the past or the third person or as a participle, and with words behind it.
+fn reporting_sentences(view: &View<'_>, content: &[usize]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for sentence in content.chunk_by(|a, b| view.sentence_of(*a) == view.sentence_of(*b)) {
+        let bare: Vec<usize> = sentence.iter().copied().filter(|i| view.is_bare(*i)).collect();
+        let reports_in =
+            |words: &[usize]| words.iter().any(|i| is_finite(view.word(*i)) && reports(view.word(*i)));
+        if bare.len() >= SHORTEST && reports_in(&bare[1..bare.len() - 1]) && found.len() < LONGEST {
+            found.extend_from_slice(sentence);
+        }
+    }
+    found
+}
+
+fn is_finite(word: &str) -> bool {
+    word.ends_with("ed") || word.ends_with('s') || word.ends_with("ing") || lexicon::is_plain(word)
 }
 
 fn reports(word: &str) -> bool {

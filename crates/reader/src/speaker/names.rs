@@ -6,6 +6,7 @@
 //! acronym, or the name without its first words.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use onrecord_lexicon::{self as lexicon, Gender};
 use onrecord_text::Case;
@@ -343,9 +344,9 @@ impl Names {
                 entry.roles.push(role);
             }
         }
-        if !known.by_name.contains_key(&key) {
+        if let Entry::Vacant(place) = known.by_name.entry(key) {
+            place.insert(named);
             let bare: Vec<usize> = words.clone().filter(|i| view.is_bare(*i)).collect();
-            known.by_name.insert(key, named);
             if bare.len() > 1 {
                 if kind == Kind::Group {
                     let acronym: String = bare
