@@ -77,7 +77,10 @@ impl Shown {
             let cue = joined(&statement.cue);
             let as_written =
                 [source, cue].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" | ");
-            writeln!(out, "{blank}  {DIM}{}{DIM:#}", as_written)?;
+            let room = self.width.saturating_sub(indent + 2).max(NARROWEST / 2);
+            for line in textwrap::wrap(&as_written, room) {
+                writeln!(out, "{blank}  {DIM}{line}{DIM:#}")?;
+            }
         }
         for inner in &statement.inner {
             self.statement(out, inner, indent + 4)?;

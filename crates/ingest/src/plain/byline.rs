@@ -115,10 +115,14 @@ pub(crate) fn read(line: &str, above_body: bool) -> Option<Byline> {
     let mut byline = Byline::default();
     let mut known = false;
     for (i, piece) in line.split(['|', '·', '•', '–', '—']).map(str::trim).enumerate() {
-        if piece.is_empty() {
+        if piece.is_empty() || is_clock(piece) || is_length(piece) {
             continue;
         }
-        if let Some(published) = date::iso(piece).or_else(|| after_place(piece)) {
+        if let Some((outlet, published)) = outlet_and_date(piece) {
+            byline.outlet = byline.outlet.or(outlet);
+            byline.published = byline.published.or(Some(published));
+            known = true;
+        } else if let Some(published) = date::iso(piece).or_else(|| after_place(piece)) {
             byline.published = byline.published.or(Some(published));
             known = true;
         } else if let Some(names) = strip_by(piece).filter(|_| i == 0) {
@@ -144,6 +148,54 @@ pub(crate) fn names(list: &str) -> Vec<String> {
     };
     let parts = parts.into_iter().map(str::trim);
     parts.filter(|part| !part.is_empty() && !is_role(part)).map(str::to_owned).collect()
+}
+
+/// "Karsand Herald, Wednesday, 8 May 2019" and "Monday, May 6, 2019, 17:42 GMT": what stands around the date is an
+/// outlet in front, a clock behind, and else it is none.
+fn outlet_and_date(piece: &str) -> Option<(Option<String>, String)> {
+    let commas: Vec<usize> = piece.match_indices(',').map(|(at, _)| at).collect();
+    let before_clock =
+        commas.last().filter(|at| is_clock(piece[**at + 1..].trim())).map_or(piece, |at| piece[..*at].trim());
+    if before_clock.len() < piece.len()
+        && let Some(published) = date::iso(before_clock)
+    {
+        return Some((None, published));
+    }
+    let (outlet, rest) = before_clock.split_once(',')?;
+    let published = date::iso(rest.trim()).filter(|_| is_outlet(outlet.trim()) || starts_with_the(outlet))?;
+    Some((Some(outlet.trim().to_owned()), published))
+}
+
+/// "The Veshtal Banner": an outlet of a name that is not known, three words or less after "The".
+fn starts_with_the(outlet: &str) -> bool {
+    let words: Vec<&str> = outlet.split_whitespace().collect();
+    words.first() == Some(&"The")
+        && (2..=4).contains(&words.len())
+        && words[1..].iter().all(|w| is_name_word(w))
+}
+
+/// "17:42", "5.30 p.m.", "17:42 GMT".
+fn is_clock(piece: &str) -> bool {
+    let mut words = piece.split_whitespace();
+    let is_time = words.next().is_some_and(|time| {
+        time.split_once([':', '.']).is_some_and(|(hours, minutes)| {
+            !hours.is_empty()
+                && hours.len() <= 2
+                && hours.chars().all(|c| c.is_ascii_digit())
+                && minutes.chars().take(2).filter(char::is_ascii_digit).count() == 2
+        })
+    });
+    is_time && words.all(|word| word.len() <= 5 && word.chars().all(|c| c.is_alphabetic() || c == '.'))
+}
+
+/// "3 min read".
+fn is_length(piece: &str) -> bool {
+    let lower = piece.to_lowercase();
+    let counted = lower.starts_with(|c: char| c.is_ascii_digit());
+    counted
+        && (lower.ends_with(" min read")
+            || lower.ends_with(" minute read")
+            || lower.ends_with(" minutes read"))
 }
 
 fn strip_by(text: &str) -> Option<&str> {
@@ -247,6 +299,19 @@ mod tests {
         check("By Ada Obi in Karsand", &["Ada Obi"], None, None);
         check("By Walid al-Mar, Political Correspondent", &["Walid al-Mar"], None, None);
         check("Karsand Herald | May 3, 2017", &[], Some("Karsand Herald"), Some("2017-05-03"));
+    }
+
+    #[test]
+    fn clocks_outlets_and_reading_times_stand_around_dates() {
+        check("Monday, May 6, 2019, 17:42 GMT · 3 min read", &[], None, Some("2019-05-06"));
+        check(
+            "The Veshtal Banner, Wednesday, 8 May 2019",
+            &[],
+            Some("The Veshtal Banner"),
+            Some("2019-05-08"),
+        );
+        assert_eq!(read("The road, 8 May 2019", true), None);
+        assert_eq!(read("At 17:42 GMT the shelling stopped", true), None);
     }
 
     #[test]
