@@ -119,8 +119,10 @@ impl Reader {
 
     /// What the model proposes, completed by the rules, in the order of the text.
     fn candidates(&self, view: &View<'_>) -> Vec<Candidate> {
-        let all: Vec<usize> = (0..view.words.len()).collect();
-        let mut candidates = predict::predict(view, &self.model, &all);
+        // A paragraph of nothing but marks says nothing.
+        let says_something = |paragraph: &&view::Words| (*paragraph).clone().any(|i| view.is_bare(i));
+        let read: Vec<usize> = view.paragraphs.iter().filter(says_something).cloned().flatten().collect();
+        let mut candidates = predict::predict(view, &self.model, &read);
         headline::find(view, &mut candidates);
         transcript::find(view, &mut candidates);
         signature::find(view, &mut candidates);
