@@ -398,8 +398,11 @@ pub(crate) fn fold(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether nearly all words of a line of four or more begin with a capital.
+/// Whether nearly all words of a line of four or more begin with a capital, and no stop makes it prose.
 fn is_capitalised_throughout(view: &View<'_>, paragraph: &Words) -> bool {
+    if paragraph.clone().any(|i| view.word(i) == ".") {
+        return false;
+    }
     let letters = |i: &usize| view.word(*i).chars().next().is_some_and(char::is_alphabetic);
     let words = paragraph.clone().filter(letters).count();
     let capitalised = paragraph.clone().filter(letters).filter(|i| view.is_capitalised(*i)).count();
@@ -468,9 +471,13 @@ fn in_name(view: &View<'_>, i: usize) -> bool {
     let word = view.word(i);
     let lower = word.to_lowercase();
     // "US" is a name, "Us" and "Us," are not; a single letter is one only as an initial.
-    let single = word.chars().count() == 1;
-    !(NO_NAMES.contains(&lower.as_str()) && Case::of(word) != Case::Capitals)
-        && (!single || i + 1 < view.words.len() && view.word(i + 1) == ".")
+    let initial = word.chars().count() == 1;
+    if initial {
+        return i + 1 < view.words.len()
+            && matches!(view.word(i + 1), "." | "’" | "'")
+            && view.joined(i, i + 1);
+    }
+    !NO_NAMES.contains(&lower.as_str()) || Case::of(word) == Case::Capitals
 }
 
 fn is_possessive(view: &View<'_>, mark: usize) -> bool {
