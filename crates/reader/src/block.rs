@@ -12,6 +12,7 @@ use onrecord_lexicon as lexicon;
 use onrecord_text::Quotation;
 
 use crate::candidate::{Candidate, Origin};
+use crate::person;
 use crate::subject;
 use crate::view::{View, Words};
 
@@ -157,7 +158,7 @@ fn outlet_speaks(view: &View<'_>, candidates: &[Candidate], paragraph: &Words) -
         c.cue.iter().any(|cue| paragraph.contains(&cue.start))
             && c.source.iter().any(|source| {
                 view.quotations[source.start] == Quotation::Outside
-                    && !source.clone().any(|i| is_first_person(view.word(i)))
+                    && !source.clone().any(|i| person::is_first(view.word(i)))
             })
     })
 }
@@ -165,15 +166,7 @@ fn outlet_speaks(view: &View<'_>, candidates: &[Candidate], paragraph: &Words) -
 fn speaks_as_we(view: &View<'_>, paragraph: &Words) -> bool {
     paragraph
         .clone()
-        .any(|i| view.quotations[i] == Quotation::Outside && is_first_or_second_person(view.word(i)))
-}
-
-fn is_first_person(word: &str) -> bool {
-    matches!(word, "I") || matches!(word.to_lowercase().as_str(), "we" | "our" | "us" | "my" | "me" | "ours")
-}
-
-fn is_first_or_second_person(word: &str) -> bool {
-    is_first_person(word) || matches!(word.to_lowercase().as_str(), "you" | "your")
+        .any(|i| view.quotations[i] == Quotation::Outside && person::is_first_or_second(view.word(i)))
 }
 
 /// `OBI:` at the start of a paragraph, as in a transcript.

@@ -10,6 +10,7 @@ use onrecord_model::Model;
 use onrecord_text::Quotation;
 
 use crate::candidate::Candidate;
+use crate::person;
 use crate::predict::predict;
 use crate::view::View;
 
@@ -35,14 +36,10 @@ pub(crate) fn find(view: &View<'_>, model: &Model, outer: &Candidate) -> Vec<Can
         .into_iter()
         .filter(|c| !c.source.is_empty() && !c.cue.is_empty() && !c.content.is_empty())
         // "We have said it once" is the source's own statement still.
-        .filter(|c| !c.source.iter().cloned().flatten().any(|i| is_first_person(view.word(i))))
+        .filter(|c| !c.source.iter().cloned().flatten().any(|i| person::is_first(view.word(i))))
         // Only what is reported again: attitudes inside a statement are the speaker's own matter.
         .filter(|c| c.cue.iter().cloned().flatten().any(|i| reports(view.word(i))))
         .collect()
-}
-
-fn is_first_person(word: &str) -> bool {
-    lexicon::pronoun(word).is_some_and(|p| p.person == lexicon::Person::First)
 }
 
 /// Of a content's words those of sentences in which a verb of speech stands as a verb would: past the first word, in

@@ -20,6 +20,7 @@ mod manner;
 #[cfg(test)]
 mod marks;
 mod outlet;
+mod person;
 mod predict;
 mod signature;
 mod speaker;
