@@ -9,10 +9,17 @@ import numpy as np
 import torch
 
 from . import words as w
+from .labels import relation_id
 from .polnear import ROLES
 
 TAGS = ["O"] + [f"{position}-{role}" for role in ROLES for position in "BI"]
 IGNORED = -100
+GIVEN = ("relations", "upos", "xpos", "mentions", "referents", "clusters", "silver_clusters")  # one number a word
+# Words that refer to someone or something named elsewhere.
+PRONOUNS = frozenset(
+    "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers "
+    "herself it its itself they them their theirs themselves this that these those who whom whose which".split()
+)
 
 
 @dataclass
@@ -30,6 +37,15 @@ class Document:
     content_cue: list = field(default_factory=list)  # word of a content -> first word of its cue
     heads: list = field(default_factory=list)  # syntax: -1 ignored, -2 root
     relations: list = field(default_factory=list)
+    sentences: list = field(default_factory=list)  # (first word, last word); arcs of syntax stay within
+    upos: list = field(default_factory=list)
+    xpos: list = field(default_factory=list)
+    names: list = field(default_factory=list)  # sets of allowed tags, as bits
+    mentions: list = field(default_factory=list)  # tags
+    gold_mentions: list = field(default_factory=list)  # (start, end, kind), code points
+    referents: list = field(default_factory=list)  # of head words
+    clusters: list = field(default_factory=list)  # of head words, -1 none
+    silver_clusters: list = field(default_factory=list)
 
 
 def document(article, pieces):
@@ -86,7 +102,7 @@ def add_gold(doc, attributions):
             doc.cue_source[cue] = min(gold["source"]) if gold["source"] else -2
 
 
-def add_syntax(docs, path, relation_ids, grow):
+def add_syntax(docs, path):
     """Silver dependency heads from a CoreNLP parse of the same texts, mapped to our words by their first character."""
     by_name = {d.name: d for d in docs}
     with gzip.open(path, "rt", encoding="utf8") as lines:
@@ -96,22 +112,19 @@ def add_syntax(docs, path, relation_ids, grow):
             if doc is None:
                 continue
             count = len(doc.words)
-            doc.heads, doc.relations = [-1] * count, [IGNORED] * count
+            doc.heads, doc.relations = [IGNORED] * count, [IGNORED] * count
             at = {a: i for i, (a, _) in enumerate(doc.words)}
             for sentence in row["sentences"]:
                 first = [at.get(token[0], -1) for token in sentence["tokens"]]
+                inside = [word for word in first if word >= 0]
+                if inside:
+                    doc.sentences.append((min(inside), max(inside) + 1))
                 for i, (head, relation) in enumerate(sentence["deps"]):
                     word = first[i]
-                    if word < 0:
-                        continue
-                    relation = relation.split(":")[0]
-                    if relation not in relation_ids:
-                        if not grow:
-                            continue
-                        relation_ids[relation] = len(relation_ids)
                     target = -2 if head == 0 else first[head - 1]
-                    doc.heads[word] = target
-                    doc.relations[word] = relation_ids[relation]
+                    if word >= 0 and target != -1:
+                        doc.heads[word] = target
+                        doc.relations[word] = relation_id(relation)
 
 
 def windows_of(doc, longest, first=None):
@@ -163,7 +176,12 @@ def batch_of(items, pieces):
     real_pieces, real_words = np.zeros((count, length), bool), np.zeros((count, width), bool)
     first = np.zeros((count, width), int)
     tags = np.zeros((count, width), int)
-    cue_source, content_cue, heads, relations = (np.full((count, width), IGNORED) for _ in range(4))
+    forms, word_cases = np.zeros((count, width), int), np.zeros((count, width), int)
+    pronouns = np.zeros((count, width), bool)
+    cue_source, content_cue, heads = (np.full((count, width), IGNORED) for _ in range(3))
+    given = {name: np.full((count, width), IGNORED) for name in GIVEN if any(getattr(d, name) for d, _, _ in items)}
+    names = np.zeros((count, width), int)
+    sentences = np.full((count, width), -1)
     for k, (doc, a, b) in enumerate(items):
         ids[k, 0] = pieces.cls
         at = 1
@@ -174,6 +192,15 @@ def batch_of(items, pieces):
             cases[k, at : at + len(own)] = doc.cases[i]
             quotations[k, at : at + len(own)] = doc.quotations[i]
             at += len(own)
+            forms[k, i - a] = hash(tuple(own))  # the same word has the same pieces
+            word_cases[k, i - a] = doc.cases[i]
+            pronouns[k, i - a] = doc.text[slice(*doc.words[i])].lower() in PRONOUNS
+            if doc.heads:
+                h = doc.heads[i]
+                if h == -2:
+                    heads[k, i - a] = 0
+                elif a <= h < b:
+                    heads[k, i - a] = h - a + 1
             if not doc.tags:
                 continue
             tags[k, i - a] = doc.tags[i]
@@ -182,19 +209,21 @@ def batch_of(items, pieces):
                 cue_source[k, i - a] = s - a + 1 if a <= s < b else 0
             if a <= c < b and doc.tags[i] in (5, 6):
                 content_cue[k, i - a] = c - a + 1
-            if doc.heads:
-                h = doc.heads[i]
-                relations[k, i - a] = doc.relations[i]
-                if h == -2:
-                    heads[k, i - a] = 0
-                elif a <= h < b:
-                    heads[k, i - a] = h - a + 1
+        for name, array in given.items():
+            if getattr(doc, name):
+                array[k, : b - a] = getattr(doc, name)[a:b]
+        if doc.names:
+            names[k, : b - a] = doc.names[a:b]
+        for number, (first_word, last_word) in enumerate(doc.sentences):
+            if first_word < b and last_word > a:
+                sentences[k, max(first_word, a) - a : min(last_word, b) - a] = number
         ids[k, at] = pieces.sep
         real_pieces[k, : at + 1] = True
         real_words[k, : b - a] = True
     tensors = dict(
         ids=ids, cases=cases, quotations=quotations, real_pieces=real_pieces, real_words=real_words, first=first,
-        tags=tags, cue_source=cue_source, content_cue=content_cue, heads=heads, relations=relations,
+        tags=tags, cue_source=cue_source, content_cue=content_cue, heads=heads, names=names, sentences=sentences,
+        attributed=np.array([any(bool(d.tags) for d, _, _ in items)]), forms=forms, word_cases=word_cases, pronouns=pronouns, **given,
     )
     return {name: torch.from_numpy(array) for name, array in tensors.items()}
 

@@ -4,12 +4,12 @@
 
 The file: eight bytes `ONRECORD`, a little-endian u32 version, a u32 length of the header, the header (JSON), then
 the tensors, each at a multiple of 64 bytes behind the header's end (itself rounded up to 64). The header holds
-`config`, `tags`, `calibration` and `tensors`, name to `dtype` (i8, u8, f32; little-endian), `shape` and `offset`.
+`config`, `tags`, `labels` (of the other heads), `calibration` and `tensors`, name to `dtype` (i8, u8, f32; little-endian), `shape` and `offset`.
 
 Word embeddings are i8 with a scale per row; the encoder's matrices i8 with a scale per output. Activations are
 quantised while reading, to seven bits per row. So that single large inputs cost the rest little, each matrix comes
 with `ease`, a factor per input that is moved from the activations into the weights (SmoothQuant, arXiv 2211.10438,
-with alpha 0.5); the largest activations are those of the articles under `--texts`. Syntax heads do not ship.
+with alpha 0.5); the largest activations are those of the articles under `--texts`. The heads are f32.
 """
 import argparse
 import json
@@ -20,11 +20,12 @@ import numpy as np
 import torch
 
 from . import data, polnear
+from . import labels as l
 from .encoder import Encoder
 from .model import Model, forbidden_moves
 from .pieces import Pieces
 
-MAGIC, VERSION, ALIGNED = b"ONRECORD", 1, 64
+MAGIC, VERSION, ALIGNED = b"ONRECORD", 2, 64
 MATRICES = ("query", "key", "value", "output", "expand", "contract")
 # Query, key and value read the same activations, so they are eased alike.
 SHARED = ("query", "key", "value")
@@ -97,9 +98,11 @@ def tensors_of(model, pieces, longest, tops, most):
     hard_moves, hard_first = forbidden_moves()
     found["tags.weight"], found["tags.bias"] = state["tags.weight"], state["tags.bias"]
     found["crf.moves"], found["crf.first"] = state["crf.moves"] + hard_moves, state["crf.first"] + hard_first
-    for head in ("cue_source", "content_cue"):
+    for head in ("cue_source", "content_cue", "heads"):
         for name in ("query.weight", "query.bias", "key.weight", "key.bias", "none", "distance"):
             found[f"{head}.{name}"] = state[f"{head}.{name}"]
+    for head in ("names", "mentions", "referents", "upos", "xpos", "relations", "coreference"):
+        found |= {name: value for name, value in state.items() if name.startswith(f"{head}.")}
     return found
 
 
@@ -126,7 +129,10 @@ def export(path, model, pieces, config, longest, docs=(), calibration=None, most
         size=config["hidden_size"], layers=config["num_hidden_layers"], heads=config["num_attention_heads"],
         inner=config["intermediate_size"], epsilon=config["layer_norm_eps"], longest=longest,
     )
-    header = dict(config=shape, tags=data.TAGS, calibration=calibration or {})
+    labels = dict(
+        names=l.NAME_TAGS, mentions=l.MENTION_TAGS, referents=l.REFERENTS, upos=l.UPOS, xpos=l.XPOS, relations=l.RELATIONS
+    )
+    header = dict(config=shape, tags=data.TAGS, labels=labels, calibration=calibration or {})
     write(Path(path), header, tensors_of(model, pieces, longest, tops, most))
 
 
@@ -146,8 +152,7 @@ def main():
     pieces = Pieces(folder / "vocab.txt")
     saved = torch.load(options.checkpoint, weights_only=False)
     model = Model(Encoder(config))
-    weights = {k: v for k, v in saved["average"].items() if not k.startswith(("syntax.", "relations."))}
-    model.load_state_dict(weights)
+    model.load_state_dict(saved["average"])
     docs = []
     if options.texts:
         articles = polnear.read_articles(options.texts)

@@ -5,7 +5,8 @@ from torch import nn
 from torch.nn import functional as F
 
 from .data import IGNORED, TAGS, batch_of, runs, windows_of
-from .heads import Biaffine, Crf
+from . import labels as l
+from .heads import Biaffine, Coreference, Crf, Relations
 from .polnear import ROLES
 
 FORBIDDEN = -1e4
@@ -23,16 +24,18 @@ def forbidden_moves():
 
 
 class Model(nn.Module):
-    def __init__(self, encoder, relations=0, dropout=0.1):
+    def __init__(self, encoder, dropout=0.1):
         super().__init__()
         self.encoder, self.dropout = encoder, dropout
         size = encoder.size
         self.tags = nn.Linear(size, len(TAGS))
         self.crf = Crf(len(TAGS))
         self.cue_source, self.content_cue = Biaffine(size), Biaffine(size)
-        # Syntax only teaches the encoder where clauses end; it does not ship.
-        self.syntax = Biaffine(size) if relations else None
-        self.relations = nn.Linear(size, relations) if relations else None
+        self.names, self.mentions = nn.Linear(size, len(l.NAME_TAGS)), nn.Linear(size, len(l.MENTION_TAGS))
+        self.referents = nn.Linear(size, len(l.REFERENTS))
+        self.upos, self.xpos = nn.Linear(size, len(l.UPOS)), nn.Linear(size, len(l.XPOS))
+        self.heads, self.relations = Biaffine(size, 256), Relations(size, len(l.RELATIONS))
+        self.coreference = Coreference(size)
 
     def words(self, batch):
         """Each word as its first piece: B x W x H."""
@@ -41,20 +44,68 @@ class Model(nn.Module):
         return F.dropout(pieces.gather(1, first), self.dropout if self.training else 0.0)
 
     def losses(self, batch):
+        """Name -> loss of each head that the batch has gold for."""
         words, real = self.words(batch), batch["real_words"]
-        found = {"tags": self.crf.loss(self.tags(words), batch["tags"], real)}
-        arcs = [("cue_source", self.cue_source), ("content_cue", self.content_cue)]
-        if self.syntax is not None:
-            arcs.append(("heads", self.syntax))
-            relations = self.relations(words)
-            found["relations"] = F.cross_entropy(
-                relations.flatten(0, 1), batch["relations"].flatten(), ignore_index=IGNORED
-            )
-        for name, head in arcs:
-            if (batch[name] != IGNORED).any():
-                scores = head(words, real)
-                found[name] = F.cross_entropy(scores.flatten(0, 1), batch[name].flatten(), ignore_index=IGNORED)
+        found = {}
+        if batch["attributed"].any():
+            found["tags"] = self.crf.loss(self.tags(words), batch["tags"], real)
+            for name, head in (("cue_source", self.cue_source), ("content_cue", self.content_cue)):
+                if (batch[name] != IGNORED).any():
+                    found[name] = cross_entropy(head(words, real), batch[name])
+        if (batch["heads"] != IGNORED).any():
+            found["heads"] = cross_entropy(self.heads(words, real, batch["sentences"]), batch["heads"])
+            labels = batch["relations"].masked_fill(batch["heads"] == IGNORED, IGNORED)
+            found["relations"] = cross_entropy(self.relations(words, batch["heads"]), labels)
+        for name in ("upos", "xpos", "mentions", "referents"):
+            if name in batch:
+                found[name] = cross_entropy(getattr(self, name)(words), batch[name])
+        if (batch["names"] > 0).any():
+            found["names"] = allowed_loss(self.names(words), batch["names"])
+        for name in ("clusters", "silver_clusters"):
+            if name in batch:
+                loss = self.coreference_loss(words, batch, name)
+                if loss is not None:
+                    found[name] = loss
         return found
+
+    def coreference_loss(self, words, batch, name):
+        """Over all windows of the batch, as one text; silver counts for third-person pronouns only, in a window."""
+        losses = []
+        rows = [slice(None)] if name == "clusters" else [slice(k, k + 1) for k in range(len(words))]
+        for row in rows:
+            clusters = batch[name][row].flatten()
+            at = (clusters >= 0).nonzero()[:, 0]
+            if len(at) < 2:
+                continue
+            ids = batch["forms"][row].flatten()[at]
+            kinds = kinds_of(batch, row, at, ids)
+            places = torch.cumsum(batch["real_words"][row].flatten().long(), 0)[at]
+            scores = self.coreference(words[row].flatten(0, 1)[at], kinds, ids, places)
+            counted = torch.ones(len(at)) if name == "clusters" else (kinds == PRONOUN).float()
+            losses.append(self.coreference.loss(scores, clusters[at], counted))
+        return torch.stack(losses).mean() if losses else None
+
+
+PRONOUN, PROPER, OTHER = range(3)
+
+
+def kinds_of(batch, row, at, forms):
+    """What the head words are: pronouns by their form, names by their letter case."""
+    cases = batch["word_cases"][row].flatten()[at]
+    pronouns = batch["pronouns"][row].flatten()[at]
+    return torch.where(pronouns, PRONOUN, torch.where(cases >= 2, PROPER, OTHER))
+
+
+def cross_entropy(scores, gold):
+    return F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
+
+
+def allowed_loss(scores, allowed):
+    """Minus the log probability of all allowed tags together (bits; 0 is padding)."""
+    bits = (allowed[..., None] >> torch.arange(scores.shape[-1])) & 1 == 1
+    found = torch.logsumexp(scores.masked_fill(~bits, -1e9), -1)
+    counted = allowed > 0
+    return ((torch.logsumexp(scores, -1) - found) * counted).sum() / counted.sum().clamp(min=1)
 
 
 def best_tags(emissions, moves, first):

@@ -1,4 +1,4 @@
-"""Trains the attribution model on PolNeAR train and reports PolNeAR dev.
+"""Trains the encoder for attribution on PolNeAR train, with silver syntax beside it, and reports PolNeAR dev.
 
     python -m onrecord_training.train --data $ONRECORD_DATA --encoder FOLDER --out FOLDER
 
@@ -40,13 +40,13 @@ def arguments():
     return parser.parse_args()
 
 
-def corpus(options, pieces, part, relation_ids):
+def corpus(options, pieces, part):
     folder = Path(options.data) / "attribution"
     articles = polnear.read_articles(folder / "polnear" / part)
     docs = [data.document(article, pieces) for article in articles]
     for doc, article in zip(docs, articles):
         data.add_gold(doc, article.attributions)
-    data.add_syntax(docs, folder / f"polnear-corenlp-{part}.jsonl.gz", relation_ids, grow=part == "train")
+    data.add_syntax(docs, folder / f"polnear-corenlp-{part}.jsonl.gz")
     return docs
 
 
@@ -56,9 +56,8 @@ def main():
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
     pieces = Pieces(Path(options.encoder) / "vocab.txt")
-    relation_ids = {}
-    train, dev = (corpus(options, pieces, part, relation_ids) for part in ("train", "dev"))
-    model = Model(pretrained(options.encoder, options.dropout), len(relation_ids), options.dropout)
+    train, dev = (corpus(options, pieces, part) for part in ("train", "dev"))
+    model = Model(pretrained(options.encoder, options.dropout), options.dropout)
     model.encoder.pieces.weight.requires_grad_(False)
     average = copy.deepcopy(model)
 
@@ -89,7 +88,7 @@ def main():
     def save():
         torch.save(
             dict(model=model.state_dict(), average=average.state_dict(), optimiser=optimiser.state_dict(), step=step,
-                 epoch=epoch, relations=relation_ids, options=vars(options)),
+                 epoch=epoch, options=vars(options)),
             out / "part.pt",
         )
         (out / "part.pt").replace(last)

@@ -1,5 +1,7 @@
 //! Arcs from words to words: who says what a cue marks, and which cue a content hangs on.
 
+use std::ops::Range;
+
 use crate::Error;
 use crate::file::File;
 use crate::kernel::{Dense, Machine, exp, gelu, products};
@@ -83,7 +85,22 @@ impl Arcs<'_> {
             .collect()
     }
 
-    fn row(&self, from: usize, query: &[f32]) -> Row {
+    /// The scores of the arcs of each of the words `from`, flat: to none, then to every word.
+    pub(crate) fn scores(&self, from: Range<usize>) -> Vec<f32> {
+        let (size, inner) = (self.head.size, self.head.inner);
+        let mut queries = Vec::new();
+        self.head.query.apply(self.machine, &self.words[from.start * size..from.end * size], &mut queries);
+        gelu(self.machine, &mut queries);
+        let mut found = Vec::with_capacity(from.len() * (1 + self.keys.len() / inner));
+        for (word, query) in from.zip(queries.chunks_exact(inner)) {
+            let (none, scores) = self.scored(word, query);
+            found.push(none);
+            found.extend_from_slice(&scores);
+        }
+        found
+    }
+
+    fn scored(&self, from: usize, query: &[f32]) -> (f32, Vec<f32>) {
         let share = 1.0 / (self.head.inner as f32).sqrt();
         let mut scores = Vec::new();
         products(self.machine, query, &self.head.none, &mut scores);
@@ -92,6 +109,11 @@ impl Arcs<'_> {
         for (to, score) in scores.iter_mut().enumerate() {
             *score = *score * share + self.head.distance[bucket(from, to)];
         }
+        (none, scores)
+    }
+
+    fn row(&self, from: usize, query: &[f32]) -> Row {
+        let (none, scores) = self.scored(from, query);
         let top = scores.iter().fold(none, |top, score| top.max(*score));
         let none = exp(none - top);
         let mut words: Vec<f32> = scores.iter().map(|score| exp(score - top)).collect();

@@ -5,7 +5,7 @@
 //! | 8 | `ONRECORD` |
 //! | 4 | version, little-endian |
 //! | 4 | length of the header, little-endian |
-//! | | the header: `config`, `tags`, `calibration`, and `tensors`, name to `dtype`, `shape`, `offset` |
+//! | | the header: `config`, `tags`, `labels`, `calibration`, and `tensors`, name to `dtype`, `shape`, `offset` |
 //! | | zeros up to a multiple of 64 |
 //! | | the tensors, little-endian, each at a multiple of 64 from the first; `offset` counts from there |
 //!
@@ -17,8 +17,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::Error;
+use crate::kernel::Dense;
 
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 const MAGIC: &[u8] = b"ONRECORD";
 const ALIGNED: usize = 64;
 
@@ -40,6 +41,8 @@ pub(crate) struct Config {
 struct Header {
     config: Config,
     tags: Vec<String>,
+    /// Of each other head.
+    labels: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     calibration: BTreeMap<String, f32>,
     tensors: BTreeMap<String, Tensor>,
@@ -84,6 +87,21 @@ impl<'a> File<'a> {
     /// Names of the tags, in the order of their emissions.
     pub(crate) fn tags(&self) -> &[String] {
         &self.header.tags
+    }
+
+    /// Makes sure that a head has these labels, in this order.
+    pub(crate) fn expect_labels<S: AsRef<str>>(&self, head: &str, expected: &[S]) -> Result<(), Error> {
+        let found = self.header.labels.get(head).map_or(&[][..], Vec::as_slice);
+        if found.iter().map(String::as_str).ne(expected.iter().map(AsRef::as_ref)) {
+            return Err(Error::damaged(format!("the labels of its {head} are {found:?}")));
+        }
+        Ok(())
+    }
+
+    /// The matrix and bias of a linear layer.
+    pub(crate) fn dense(&self, name: &str, outputs: usize, inputs: usize) -> Result<Dense, Error> {
+        let weights = self.f32s(&format!("{name}.weight"), &[outputs, inputs])?;
+        Ok(Dense::new(&weights, &self.f32s(&format!("{name}.bias"), &[outputs])?))
     }
 
     pub(crate) fn calibration(&self) -> &BTreeMap<String, f32> {

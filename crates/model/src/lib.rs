@@ -8,19 +8,28 @@
 
 mod attribution;
 mod biaffine;
+mod coreference;
 mod crf;
 mod encoder;
 mod error;
 mod file;
 mod kernel;
+mod label;
 mod model;
 mod pieces;
+mod spans;
+mod syntax;
 mod tag;
+mod tree;
 mod window;
 mod words;
 
 pub use attribution::Attribution;
+pub use coreference::Referent;
 pub use error::Error;
+pub use label::{MentionKind, NameKind, ReferentKind, Relation, Upos, Xpos};
 pub use model::{Model, Prediction, Scratch};
+pub use spans::Labelled;
+pub use syntax::Token;
 pub use tag::{Role, TAGS, Tag};
 pub use words::Words;

@@ -1,16 +1,22 @@
 //! The model as a whole: from words to attributions.
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
+use onrecord_text::Case;
 use sha2::{Digest, Sha256};
 
 use crate::attribution::{Attribution, Spans};
 use crate::biaffine::Biaffine;
+use crate::coreference::{Coreference, Form, FormKind, Referent, Referents, is_pronoun};
 use crate::crf::Crf;
 use crate::encoder::{Encoder, Position, Workspace, emissions};
 use crate::file::File;
 use crate::kernel::{Dense, LONGEST, Machine};
+use crate::label::{MentionKind, NameKind};
 use crate::pieces::{self, Pieces};
+use crate::spans::{Labelled, SpanHead};
+use crate::syntax::{Syntax, Token, within};
 use crate::tag::{TAGS, Tag};
 use crate::window::windows;
 use crate::{Error, Words};
@@ -38,6 +44,10 @@ pub struct Model {
     crf: Crf,
     cue_source: Biaffine,
     content_cue: Biaffine,
+    names: SpanHead,
+    mentions: SpanHead,
+    syntax: Syntax,
+    coreference: Coreference,
 }
 
 /// Memory that a model works in, to be kept from text to text by one thread.
@@ -59,6 +69,14 @@ pub struct Prediction {
     pub attributions: Vec<Attribution>,
     /// The ranges of words that were read together. No attribution reaches from one to another.
     pub windows: Vec<Range<usize>>,
+    /// Names of persons, organisations, places and so on.
+    pub names: Vec<Labelled<NameKind>>,
+    /// Names and descriptions, with their articles and attributes (re3d).
+    pub mentions: Vec<Labelled<MentionKind>>,
+    /// Each word's place in its sentence's grammar.
+    pub tokens: Vec<Token>,
+    /// Heads of noun phrases and pronouns, in order, with what they may refer back to.
+    pub referents: Vec<Referent>,
 }
 
 /// The word pieces of a text.
@@ -98,6 +116,10 @@ impl Model {
             crf: Crf::new(&file.f32s("crf.first", &[TAGS])?, &file.f32s("crf.moves", &[TAGS, TAGS])?),
             cue_source: Biaffine::read(&file, "cue_source", size)?,
             content_cue: Biaffine::read(&file, "content_cue", size)?,
+            names: SpanHead::read(&file, "names", NameKind::NAMES, size)?,
+            mentions: SpanHead::read(&file, "mentions", MentionKind::NAMES, size)?,
+            syntax: Syntax::read(&file, size)?,
+            coreference: Coreference::read(&file, size)?,
         })
     }
 
@@ -121,14 +143,16 @@ impl Model {
         let encoded = self.encode(words);
         let windows = windows(words, &encoded.sizes, self.encoder.longest());
         let mut found = Prediction::default();
+        let mut referents = Referents::default();
         let mut pieces = encoded.ids.as_slice();
         for window in &windows {
             let sizes = &encoded.sizes[window.clone()];
             let (own, rest) = pieces.split_at(sizes.iter().sum());
             pieces = rest;
             self.lay_out(words, window.clone(), own, sizes, scratch);
-            self.read_window(window.start, scratch, &mut found);
+            self.read_window(words, window, scratch, &mut found, &mut referents);
         }
+        found.referents = self.coreference.resolve(self.machine, referents);
         found.windows = windows;
         found
     }
@@ -172,8 +196,16 @@ impl Model {
         scratch.window.push(bare(self.pieces.last));
     }
 
-    fn read_window(&self, start: usize, scratch: &mut Scratch, found: &mut Prediction) {
+    fn read_window(
+        &self,
+        words: &Words<'_>,
+        range: &Range<usize>,
+        scratch: &mut Scratch,
+        found: &mut Prediction,
+        referents: &mut Referents,
+    ) {
         let Scratch { workspace, window, first } = scratch;
+        let start = range.start;
         let hidden = self.encoder.read_window(window, first, workspace);
         debug_assert_eq!(hidden.len(), first.len() * self.encoder.size());
         let emissions = emissions(self.machine, &self.tags, hidden);
@@ -190,7 +222,42 @@ impl Model {
         }
         found.tags.extend(tags);
         found.posteriors.extend(posteriors);
+        found.names.extend(labelled(self.names.spans(self.machine, hidden), NameKind::ALL, start));
+        found.mentions.extend(labelled(self.mentions.spans(self.machine, hidden), MentionKind::ALL, start));
+        let size = self.encoder.size();
+        for sentence in within(words.sentences(), range) {
+            let own = &hidden[(sentence.start - start) * size..(sentence.end - start) * size];
+            found.tokens.extend(self.syntax.sentence(self.machine, own, size, sentence.start));
+        }
+        let form = |word: usize| self.form(words, word);
+        self.coreference.window(self.machine, hidden, start, form, referents);
     }
+
+    fn form(&self, words: &Words<'_>, word: usize) -> Form {
+        let string = words.word(word);
+        let mut ids = Vec::new();
+        self.pieces.of(string, words.quotations()[word], &mut ids);
+        let mut hasher = std::hash::DefaultHasher::new();
+        ids.hash(&mut hasher);
+        let kind = match words.cases()[word] {
+            _ if is_pronoun(string) => FormKind::Pronoun,
+            Case::Capitalised | Case::Capitals => FormKind::Proper,
+            _ => FormKind::Other,
+        };
+        Form { identity: hasher.finish(), kind }
+    }
+}
+
+fn labelled<K: Copy>(
+    spans: Vec<(Range<usize>, usize, f32)>,
+    kinds: &'static [K],
+    start: usize,
+) -> impl Iterator<Item = Labelled<K>> {
+    spans.into_iter().map(move |(words, kind, score)| Labelled {
+        words: words.start + start..words.end + start,
+        kind: kinds[kind],
+        score,
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_text::{Case, Quotation, Span, paragraphs, quotations, words};
+use onrecord_text::{Case, Quotation, Span, paragraphs, quotations, sentences, words};
 
 /// The words of a text with their paragraphs, letter cases and quotations.
 ///
@@ -17,6 +17,7 @@ pub struct Words<'a> {
     text: &'a str,
     spans: Vec<Span>,
     paragraphs: Vec<Range<usize>>,
+    sentences: Vec<Range<usize>>,
     cases: Vec<Case>,
     quotations: Vec<Quotation>,
 }
@@ -30,10 +31,18 @@ impl<'a> Words<'a> {
     /// Some of a text's words, in order: what the others say is not seen.
     pub fn at(text: &'a str, spans: Vec<Span>) -> Self {
         let paragraphs = paragraphs(text, &spans);
+        let sentences =
+            paragraphs.iter().flat_map(|paragraph| sentences(text, &spans, paragraph.clone())).collect();
         let cases = spans.iter().map(|span| Case::of(span.of(text))).collect();
         let quotations =
             paragraphs.iter().flat_map(|paragraph| quotations(text, &spans, paragraph.clone())).collect();
-        Self { text, spans, paragraphs, cases, quotations }
+        Self { text, spans, paragraphs, sentences, cases, quotations }
+    }
+
+    /// The same words with sentences that are known: ranges of words, in order and apart.
+    pub fn with_sentences(mut self, sentences: Vec<Range<usize>>) -> Self {
+        self.sentences = sentences;
+        self
     }
 
     /// The text.
@@ -49,6 +58,11 @@ impl<'a> Words<'a> {
     /// The paragraphs, as ranges of words.
     pub fn paragraphs(&self) -> &[Range<usize>] {
         &self.paragraphs
+    }
+
+    /// The sentences, as ranges of words.
+    pub fn sentences(&self) -> &[Range<usize>] {
+        &self.sentences
     }
 
     /// The letter case of each word.

@@ -27,13 +27,15 @@ fn errors_say_what_is_wrong() {
     let mut later = FILE.to_vec();
     later[8] = 9;
     assert!(refused(&later).is_version());
-    assert_eq!(refused(&later).to_string(), "the model file has version 9, this program reads 1");
+    assert_eq!(refused(&later).to_string(), "the model file has version 9, this program reads 2");
     let cases = [
         (r#""size":64"#, r#""size":65"#, "the sizes of its network do not fit together"),
         (r#""heads":2"#, r#""heads":0"#, "the sizes of its network do not fit together"),
         (r#""longest":40"#, r#""longest":5"#, "windows of 5 word pieces cannot be read"),
         (r#""epsilon":1e-12"#, r#""epsilon":0"#, "its norms would divide by nothing"),
         ("B-source", "B-sauce", "its tags are"),
+        ("B-person", "B-parson", "the labels of its names are"),
+        ("AUX", "AVX", "the labels of its upos are"),
         (r#""positions""#, r#""position""#, "tensor positions is missing"),
         (r#""dtype":"i8""#, r#""dtype":"u8""#, "tensor pieces.weight is u8"),
     ];
@@ -50,11 +52,11 @@ fn errors_say_what_is_wrong() {
 fn numbers_that_are_none_are_refused() {
     let mut bytes = FILE.to_vec();
     let end = bytes.len();
-    // The last tensor is `content_cue.distance`, 18 numbers in 128 bytes.
-    bytes[end - 128..end - 124].copy_from_slice(&f32::NAN.to_le_bytes());
+    // The last tensor is `coreference.none.bias`, one number in 64 bytes.
+    bytes[end - 64..end - 60].copy_from_slice(&f32::NAN.to_le_bytes());
     assert_eq!(
         refused(&bytes).to_string(),
-        "the model file is damaged: tensor content_cue.distance holds what is no number"
+        "the model file is damaged: tensor coreference.none.bias holds what is no number"
     );
 }
 

@@ -30,6 +30,16 @@ fn check(model: &Model, scratch: &mut Scratch, text: &str) -> Prediction {
             assert!(words.span(range.clone()).is_some());
         }
     }
+    assert_eq!(found.tokens.len(), count);
+    let names = found.names.iter().map(|name| &name.words);
+    let mentions = found.mentions.iter().map(|mention| &mention.words);
+    for spans in [names.collect::<Vec<_>>(), mentions.collect()] {
+        assert!(spans.iter().all(|span| span.start < span.end && span.end <= count));
+        assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
+    }
+    for (at, referent) in found.referents.iter().enumerate() {
+        assert!(referent.word < count && referent.antecedents.iter().all(|(earlier, _)| *earlier < at));
+    }
     found
 }
 

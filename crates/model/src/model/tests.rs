@@ -20,6 +20,21 @@ struct Expected {
     exact: Emitted,
     /// By the number of layers.
     quantised: Vec<Said>,
+    /// What the other heads say of the embeddings alone.
+    understood: Understood,
+}
+
+#[derive(Deserialize)]
+struct Understood {
+    names: Vec<(usize, usize, String)>,
+    mentions: Vec<(usize, usize, String)>,
+    upos: Vec<usize>,
+    xpos: Vec<usize>,
+    /// The highest arc of each word, -1 for the root; that they make a tree is not asked for.
+    heads: Vec<isize>,
+    relations: Vec<usize>,
+    /// Word, kind, likeliest antecedent, its probability.
+    referents: Vec<(usize, usize, isize, f32)>,
 }
 
 #[derive(Deserialize)]
@@ -137,6 +152,92 @@ fn attributions_equal_those_of_training() {
         .collect();
     assert!(tied.iter().any(|tied| tied.content.len() > 1) && tied.iter().any(|tied| tied.source.is_empty()));
     assert_eq!(tied, quantised.attributions);
+}
+
+#[test]
+fn names_tags_and_referents_equal_those_of_training() {
+    let expected = expected();
+    let model = Model::from_bytes(&with_layers(0)).unwrap();
+    let words = Words::of(&expected.text);
+    let paragraphs = words.paragraphs().to_vec();
+    let words = words.with_sentences(paragraphs);
+    let found = model.predict(&words, &mut Scratch::default());
+    let expected = expected.understood;
+    let span = |words: &Range<usize>, kind: &str| (words.start, words.end, kind.to_owned());
+    let names: Vec<_> = found.names.iter().map(|name| span(&name.words, name.kind.name())).collect();
+    let mentions: Vec<_> = found.mentions.iter().map(|name| span(&name.words, name.kind.name())).collect();
+    assert_eq!(names, expected.names);
+    assert_eq!(mentions, expected.mentions);
+    assert!(names.len() > 5 && mentions.len() > 5);
+    assert_eq!(found.tokens.iter().map(|token| token.upos as usize).collect::<Vec<_>>(), expected.upos);
+    assert_eq!(found.tokens.iter().map(|token| token.xpos as usize).collect::<Vec<_>>(), expected.xpos);
+    assert_eq!(found.referents.len(), expected.referents.len());
+    for (referent, (word, kind, antecedent, probability)) in found.referents.iter().zip(&expected.referents) {
+        assert_eq!((referent.word, referent.kind as usize), (*word, *kind));
+        let Some((at, share)) = referent.antecedents.first() else {
+            assert_eq!(*antecedent, -1);
+            continue;
+        };
+        assert!((share - probability).abs() < 1e-3, "{referent:?} {probability}");
+        assert!(
+            *at as isize == *antecedent || referent.antecedents.iter().any(|(_, s)| (s - share).abs() < 1e-4)
+        );
+    }
+}
+
+#[test]
+fn arcs_and_relations_equal_those_of_training() {
+    let expected = expected();
+    let model = Model::from_bytes(&with_layers(0)).unwrap();
+    let words = Words::of(&expected.text);
+    let mut scratch = Scratch::default();
+    let encoded = model.encode(&words);
+    let size = model.encoder.size();
+    let (mut heads, mut relations) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    for range in windows(&words, &encoded.sizes, model.encoder.longest()) {
+        let sizes = &encoded.sizes[range.clone()];
+        let end = at + sizes.iter().sum::<usize>();
+        model.lay_out(&words, range.clone(), &encoded.ids[at..end], sizes, &mut scratch);
+        at = end;
+        let Scratch { workspace, window, first } = &mut scratch;
+        let hidden = model.encoder.read_window(window, first, workspace);
+        for sentence in within(words.paragraphs(), &range) {
+            let own = &hidden[(sentence.start - range.start) * size..(sentence.end - range.start) * size];
+            let highest = model.syntax.highest_arcs(model.machine, own, size);
+            let offset = sentence.start as isize;
+            heads.extend(highest.iter().map(|head| head.map_or(-1, |head| offset + head as isize)));
+            let found = model.syntax.relations(model.machine, own, &highest);
+            relations.extend(found.iter().map(|relation| *relation as usize));
+        }
+    }
+    assert_eq!(heads, expected.understood.heads);
+    let pairs = relations.iter().zip(&expected.understood.relations).zip(&heads);
+    for ((found, expected), head) in pairs {
+        assert_eq!(*found, if *head < 0 { 0 } else { *expected });
+    }
+}
+
+#[test]
+fn sentences_are_trees_with_one_root() {
+    let (_, prediction) = said(Machine::detected(), FILE, &expected().text);
+    let words = expected().text;
+    let words = Words::of(&words);
+    for window in &prediction.windows {
+        for sentence in within(words.sentences(), window) {
+            let own = &prediction.tokens[sentence.clone()];
+            assert_eq!(own.iter().filter(|token| token.head.is_none()).count(), 1);
+            for (at, token) in own.iter().enumerate() {
+                assert_eq!(token.head.is_none(), token.relation == crate::Relation::Root);
+                let (mut word, mut steps) = (sentence.start + at, 0);
+                while let Some(head) = prediction.tokens[word].head {
+                    assert!(sentence.contains(&head));
+                    (word, steps) = (head, steps + 1);
+                    assert!(steps <= own.len(), "a cycle");
+                }
+            }
+        }
+    }
 }
 
 #[test]

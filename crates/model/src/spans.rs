@@ -1,0 +1,158 @@
+//! Spans of several kinds: a beginning and an inside tag for each kind, read with the best legal sequence.
+
+use std::ops::Range;
+
+use crate::Error;
+use crate::file::File;
+use crate::kernel::{Dense, Machine, exp};
+
+/// A range of words of some kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Labelled<K> {
+    /// Its words.
+    pub words: Range<usize>,
+    /// What it is.
+    pub kind: K,
+    /// The mean probability of its words' tags, from 0 to 1.
+    pub score: f32,
+}
+
+/// Tags words: outside, or the beginning or the inside of a span of one of several kinds.
+#[derive(Debug)]
+pub(crate) struct SpanHead {
+    dense: Dense,
+    kinds: usize,
+}
+
+impl SpanHead {
+    /// `kinds` are the names that the file must have, in order.
+    pub(crate) fn read(file: &File<'_>, name: &str, kinds: &[&str], size: usize) -> Result<Self, Error> {
+        let expected: Vec<String> = std::iter::once("O".to_owned())
+            .chain(kinds.iter().flat_map(|kind| [format!("B-{kind}"), format!("I-{kind}")]))
+            .collect();
+        file.expect_labels(name, &expected)?;
+        Ok(Self { dense: file.dense(name, expected.len(), size)?, kinds: kinds.len() })
+    }
+
+    /// The spans of `words` (n x size): range, number of the kind, score.
+    pub(crate) fn spans(&self, machine: Machine, words: &[f32]) -> Vec<(Range<usize>, usize, f32)> {
+        let mut emissions = Vec::new();
+        self.dense.apply(machine, words, &mut emissions);
+        let tags = 1 + 2 * self.kinds;
+        let best = self.best(&emissions);
+        let mut found: Vec<(Range<usize>, usize, f32)> = Vec::new();
+        for (word, (tag, row)) in best.iter().zip(emissions.chunks_exact(tags)).enumerate() {
+            if *tag == 0 {
+                continue;
+            }
+            let kind = (tag - 1) / 2;
+            let share = self.share(row, kind);
+            match found.last_mut() {
+                Some((range, _, score)) if tag % 2 == 0 && range.end == word => {
+                    range.end += 1;
+                    *score += share;
+                }
+                _ => found.push((word..word + 1, kind, share)),
+            }
+        }
+        for (range, _, score) in &mut found {
+            *score /= range.len() as f32;
+        }
+        found
+    }
+
+    /// The best sequence in which an inside tag only follows its own kind. Only the best score of all, and those of
+    /// the tags that an inside tag may follow, matter.
+    fn best(&self, emissions: &[f32]) -> Vec<usize> {
+        let tags = 1 + 2 * self.kinds;
+        let mut score = vec![0.0f32; tags];
+        let mut back: Vec<u8> = Vec::with_capacity(emissions.len());
+        for (word, row) in emissions.chunks_exact(tags).enumerate() {
+            let top = highest(&score);
+            let mut next = vec![0.0f32; tags];
+            for tag in 0..tags {
+                let inside = tag > 0 && tag % 2 == 0;
+                let from = match inside {
+                    true if word == 0 => 0,
+                    true if score[tag] > score[tag - 1] => tag,
+                    true => tag - 1,
+                    false => top,
+                };
+                let barred = if inside && word == 0 { -1e4 } else { 0.0 };
+                next[tag] = score[from] + row[tag] + barred;
+                back.push(from as u8);
+            }
+            // only differences matter, and without this long windows lose digits
+            let base = next[highest(&next)];
+            next.iter_mut().for_each(|value| *value -= base);
+            score = next;
+        }
+        let mut tag = highest(&score);
+        let mut found = vec![0; emissions.len() / tags];
+        for (word, slot) in found.iter_mut().enumerate().rev() {
+            *slot = tag;
+            tag = usize::from(back[word * tags + tag]);
+        }
+        found
+    }
+
+    /// The probability of a kind at a word.
+    fn share(&self, row: &[f32], kind: usize) -> f32 {
+        let shares = softmax(row);
+        shares[1 + 2 * kind] + shares[2 + 2 * kind]
+    }
+}
+
+/// The place of the highest score; of equal ones the first.
+pub(crate) fn highest(scores: &[f32]) -> usize {
+    let mut best = 0;
+    for (at, score) in scores.iter().enumerate() {
+        if *score > scores[best] {
+            best = at;
+        }
+    }
+    best
+}
+
+/// Probabilities of scores.
+pub(crate) fn softmax(scores: &[f32]) -> Vec<f32> {
+    let top = scores[highest(scores)];
+    let mut shares: Vec<f32> = scores.iter().map(|score| exp(score - top)).collect();
+    let sum: f32 = shares.iter().sum();
+    shares.iter_mut().for_each(|share| *share /= sum);
+    shares
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A head that hands its input through: the emissions are the words.
+    fn identity(kinds: usize) -> SpanHead {
+        let tags = 1 + 2 * kinds;
+        let weights: Vec<f32> =
+            (0..tags * tags).map(|i| if i / tags == i % tags { 1.0 } else { 0.0 }).collect();
+        SpanHead { dense: Dense::new(&weights, &vec![0.0; tags]), kinds }
+    }
+
+    #[test]
+    fn insides_follow_their_own_kind_only() {
+        let rows = [
+            [0.0, 3.0, 0.0, 0.0, 0.0],
+            // the second kind's inside would be best, were it legal
+            [0.0, 0.0, 2.0, 0.0, 2.5],
+            [0.0, 0.0, 0.0, 4.0, 0.0],
+            [5.0, 0.0, 0.0, 0.0, 0.0],
+        ];
+        let found = identity(2).spans(Machine::portable(), &rows.concat());
+        let ranges: Vec<(Range<usize>, usize)> = found.into_iter().map(|(r, k, _)| (r, k)).collect();
+        assert_eq!(ranges, [(0..2, 0), (2..3, 1)]);
+    }
+
+    #[test]
+    fn no_span_begins_inside() {
+        let found = identity(1).spans(Machine::portable(), &[0.0, 0.5, 9.0, 3.0, 0.0, 0.0]);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].0, 0..1);
+    }
+}
