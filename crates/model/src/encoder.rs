@@ -73,6 +73,13 @@ pub(crate) struct Workspace {
     all: Vec<usize>,
 }
 
+impl Workspace {
+    /// The rows that the last call of [`Encoder::read_window`] gave.
+    pub(crate) fn encoded(&self) -> &[f32] {
+        &self.hidden
+    }
+}
+
 impl Encoder {
     /// Reads the weights; `pieces` is the size of the vocabulary.
     pub(crate) fn read(file: &File<'_>, machine: Machine, pieces: usize) -> Result<Self, Error> {

@@ -133,13 +133,17 @@ impl Model {
         self.calibration.get(name).copied()
     }
 
-    /// The attributions of a text.
+    /// The attributions of a text, and nothing else.
     pub fn read(&self, words: &Words<'_>, scratch: &mut Scratch) -> Vec<Attribution> {
-        self.predict(words, scratch).attributions
+        self.run(words, scratch, false).attributions
     }
 
     /// Everything the model says of a text.
     pub fn predict(&self, words: &Words<'_>, scratch: &mut Scratch) -> Prediction {
+        self.run(words, scratch, true)
+    }
+
+    fn run(&self, words: &Words<'_>, scratch: &mut Scratch, everything: bool) -> Prediction {
         let encoded = self.encode(words);
         let windows = windows(words, &encoded.sizes, self.encoder.longest());
         let mut found = Prediction::default();
@@ -150,7 +154,10 @@ impl Model {
             let (own, rest) = pieces.split_at(sizes.iter().sum());
             pieces = rest;
             self.lay_out(words, window.clone(), own, sizes, scratch);
-            self.read_window(words, window, scratch, &mut found, &mut referents);
+            self.attribute(window.start, scratch, &mut found);
+            if everything {
+                self.understand(words, window, scratch, &mut found, &mut referents);
+            }
         }
         found.referents = self.coreference.resolve(self.machine, referents);
         found.windows = windows;
@@ -196,16 +203,9 @@ impl Model {
         scratch.window.push(bare(self.pieces.last));
     }
 
-    fn read_window(
-        &self,
-        words: &Words<'_>,
-        range: &Range<usize>,
-        scratch: &mut Scratch,
-        found: &mut Prediction,
-        referents: &mut Referents,
-    ) {
+    /// Encodes the window that is laid out, and finds its attributions.
+    fn attribute(&self, start: usize, scratch: &mut Scratch, found: &mut Prediction) {
         let Scratch { workspace, window, first } = scratch;
-        let start = range.start;
         let hidden = self.encoder.read_window(window, first, workspace);
         debug_assert_eq!(hidden.len(), first.len() * self.encoder.size());
         let emissions = emissions(self.machine, &self.tags, hidden);
@@ -222,6 +222,18 @@ impl Model {
         }
         found.tags.extend(tags);
         found.posteriors.extend(posteriors);
+    }
+
+    /// Names, grammar and referents of the window that was encoded last.
+    fn understand(
+        &self,
+        words: &Words<'_>,
+        range: &Range<usize>,
+        scratch: &Scratch,
+        found: &mut Prediction,
+        referents: &mut Referents,
+    ) {
+        let (hidden, start) = (scratch.workspace.encoded(), range.start);
         found.names.extend(labelled(self.names.spans(self.machine, hidden), NameKind::ALL, start));
         found.mentions.extend(labelled(self.mentions.spans(self.machine, hidden), MentionKind::ALL, start));
         let size = self.encoder.size();

@@ -11,7 +11,7 @@ use onrecord_text::Quotation;
 
 use crate::candidate::Candidate;
 use crate::person;
-use crate::predict::predict;
+use crate::predict::statements;
 use crate::view::View;
 
 /// Sentences of fewer words hold no second statement.
@@ -32,7 +32,7 @@ pub(crate) fn find(view: &View<'_>, model: &Model, outer: &Candidate) -> Vec<Can
     if words.is_empty() {
         return Vec::new();
     }
-    predict(view, model, &words)
+    statements(view, model, &words)
         .into_iter()
         .filter(|c| !c.source.is_empty() && !c.cue.is_empty() && !c.content.is_empty())
         // "We have said it once" is the source's own statement still.

@@ -14,6 +14,7 @@ mod candidate;
 mod confidence;
 mod continued;
 mod denial;
+mod grammar;
 mod headline;
 mod inner;
 mod manner;
@@ -34,6 +35,7 @@ use onrecord_record::{Article, Document, Reading, Statement, sha256};
 use crate::assemble::{Assembly, number};
 use crate::candidate::Candidate;
 use crate::confidence::Calibration;
+use crate::grammar::Grammar;
 use crate::speaker::names::Names;
 use crate::speaker::resolve::Resolver;
 use crate::view::View;
@@ -91,6 +93,7 @@ impl Reader {
             },
             statements,
             notes,
+            ..Reading::default()
         }
     }
 
@@ -100,8 +103,8 @@ impl Reader {
             notes.push(format!("read up to word {MOST_WORDS} of {}", view.words.len()));
             view.cut(MOST_WORDS);
         }
-        let candidates = self.candidates(&view);
-        let names = Names::new(&view);
+        let (candidates, grammar) = self.candidates(&view);
+        let names = Names::new(&view, &grammar);
         let resolver = Resolver::new(&view, &names);
         let mut assembly = Assembly { view: &view, resolver, calibration: self.calibration };
         let mut found: Vec<(usize, Statement)> = Vec::new();
@@ -119,11 +122,11 @@ impl Reader {
     }
 
     /// What the model proposes, completed by the rules, in the order of the text.
-    fn candidates(&self, view: &View<'_>) -> Vec<Candidate> {
+    fn candidates(&self, view: &View<'_>) -> (Vec<Candidate>, Grammar) {
         // A paragraph of nothing but marks says nothing.
         let says_something = |paragraph: &&view::Words| (*paragraph).clone().any(|i| view.is_bare(i));
         let read: Vec<usize> = view.paragraphs.iter().filter(says_something).cloned().flatten().collect();
-        let mut candidates = predict::predict(view, &self.model, &read);
+        let (mut candidates, grammar) = predict::predict(view, &self.model, &read);
         headline::find(view, &mut candidates);
         transcript::find(view, &mut candidates);
         signature::find(view, &mut candidates);
@@ -131,6 +134,6 @@ impl Reader {
         candidates.retain(|c| !c.content.is_empty());
         continued::find(view, &mut candidates);
         candidates.sort_by_key(Candidate::first);
-        candidates
+        (candidates, grammar)
     }
 }

@@ -4,16 +4,30 @@ use onrecord_model::{Attribution, Model, Scratch, Words as Seen};
 use onrecord_text::{Quotation, Span};
 
 use crate::candidate::{Candidate, Origin};
+use crate::grammar::Grammar;
 use crate::view::{View, Words};
 
 /// Scores below which a statement is more likely wrong than right by four to one: it is no statement.
 const LEAST: f32 = 0.2;
 
-/// Reads some of a view's words, given in order, and gives ranges of the view's words.
-pub(crate) fn predict(view: &View<'_>, model: &Model, chosen: &[usize]) -> Vec<Candidate> {
+/// Reads some of a view's words, given in order: statements, and everything else that the model knows.
+pub(crate) fn predict(view: &View<'_>, model: &Model, chosen: &[usize]) -> (Vec<Candidate>, Grammar) {
+    let mut found = model.predict(&seen(view, chosen), &mut Scratch::default());
+    let attributions = std::mem::take(&mut found.attributions);
+    (candidates(view, attributions, chosen), Grammar::of(found, chosen, view.words.len()))
+}
+
+/// The statements in some of a view's words.
+pub(crate) fn statements(view: &View<'_>, model: &Model, chosen: &[usize]) -> Vec<Candidate> {
+    candidates(view, model.read(&seen(view, chosen), &mut Scratch::default()), chosen)
+}
+
+fn seen<'a>(view: &View<'a>, chosen: &[usize]) -> Seen<'a> {
     let spans: Vec<Span> = chosen.iter().map(|i| view.words[*i]).collect();
-    let seen = Seen::at(view.text, spans);
-    let found = model.read(&seen, &mut Scratch::default());
+    Seen::at(view.text, spans)
+}
+
+fn candidates(view: &View<'_>, found: Vec<Attribution>, chosen: &[usize]) -> Vec<Candidate> {
     found
         .into_iter()
         .map(|attribution| within_paragraph(view, candidate(&attribution, chosen)))

@@ -1,6 +1,10 @@
 //! Who a source is: a first resolution within the article.
 //!
-//! `names` finds what is named where; `resolve` leads a source's words to a name, or says why there is none.
+//! `found` and `run` find where names stand, `names` which of them are the same, `role` who they are; `resolve` leads a source's words to a name, or says why there is none.
 
+mod found;
+mod name_words;
 pub(crate) mod names;
 pub(crate) mod resolve;
+pub(crate) mod role;
+mod run;

@@ -1,5 +1,6 @@
 //! Proof that a record's text is the source's, character by character.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use onrecord_text::{CodePoints, Offsets};
@@ -44,6 +45,7 @@ impl Reading {
         for statement in &self.statements {
             check.statement(statement);
         }
+        check.cast();
         check.faults
     }
 }
@@ -72,6 +74,43 @@ impl Check<'_> {
         }
         for inner in &statement.inner {
             self.statement(inner);
+        }
+    }
+
+    /// Mentions and evidence equal the text, and lead to entities that exist.
+    fn cast(&mut self) {
+        let reading = self.reading;
+        let known: HashSet<&str> = reading.entities.iter().map(|entity| entity.id.as_str()).collect();
+        for mention in &reading.mentions {
+            self.pieces(&mention.id, std::slice::from_ref(&mention.piece));
+            self.entity(&known, &mention.id, &mention.entity);
+        }
+        for affiliation in &reading.affiliations {
+            self.pieces(&affiliation.id, &affiliation.evidence);
+            for time in affiliation.since.iter().chain(&affiliation.until) {
+                self.pieces(&affiliation.id, std::slice::from_ref(time));
+            }
+            self.entity(&known, &affiliation.id, &affiliation.subject);
+            if let Some(object) = &affiliation.object {
+                self.entity(&known, &affiliation.id, object);
+            }
+        }
+        self.speakers(&known, &reading.statements);
+    }
+
+    fn speakers(&mut self, known: &HashSet<&str>, statements: &[Statement]) {
+        for statement in statements {
+            let entities = [&statement.speaker_entity, &statement.speaks_for, &statement.addressee_entity];
+            for entity in entities.into_iter().flatten() {
+                self.entity(known, &statement.id, entity);
+            }
+            self.speakers(known, &statement.inner);
+        }
+    }
+
+    fn entity(&mut self, known: &HashSet<&str>, item: &str, entity: &str) {
+        if !known.contains(entity) {
+            self.fault(item, format!("there is no entity {entity}"));
         }
     }
 
@@ -105,7 +144,7 @@ mod tests {
 
     fn reading(text: &str) -> Reading {
         let document = Document { sha256: sha256(text), text: text.to_owned(), ..Document::default() };
-        Reading { id: "a".to_owned(), document, statements: Vec::new(), notes: Vec::new() }
+        Reading { id: "a".to_owned(), document, ..Reading::default() }
     }
 
     fn piece(start: usize, end: usize, text: &str) -> Piece {

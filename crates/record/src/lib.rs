@@ -4,10 +4,12 @@
 //! with every offset in Unicode code points of the stored text. Nothing here reads, stores or prints.
 
 mod article;
+mod cast;
 mod check;
 mod reading;
 
 pub use article::{Article, Format, Part, PartKind};
+pub use cast::{Affiliation, AffiliationKind, Entity, EntityKind, Mention, MentionForm};
 pub use check::{Fault, sha256};
 pub use reading::{
     Act, Certainty, Document, Manner, Piece, Polarity, Reading, Statement, UnknownSource, Voice,

@@ -3,8 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::{Affiliation, Entity, Mention};
+
 /// The record of one article. Every piece's text equals the characters of `document.text` at its offsets.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Reading {
     /// The file's stem or the identifier given in the input.
     pub id: String,
@@ -12,6 +14,15 @@ pub struct Reading {
     pub document: Document,
     /// Statements in the order of the text.
     pub statements: Vec<Statement>,
+    /// Who and what is named, in the order of the text.
+    #[serde(default)]
+    pub entities: Vec<Entity>,
+    /// Where entities are named or referred to, in the order of the text.
+    #[serde(default)]
+    pub mentions: Vec<Mention>,
+    /// What ties entities together.
+    #[serde(default)]
+    pub affiliations: Vec<Affiliation>,
     /// What the reader was in doubt about, or did not read and why.
     pub notes: Vec<String>,
 }
@@ -64,6 +75,15 @@ pub struct Statement {
     pub editorial: Vec<Piece>,
     /// The source's resolved name, `null` where it is unknown.
     pub speaker: Option<String>,
+    /// The speaker among `entities`; `null` where it is unknown or has no name.
+    #[serde(default)]
+    pub speaker_entity: Option<String>,
+    /// The speaker's role, in the words that the article last used for it.
+    #[serde(default)]
+    pub speaker_role: Option<String>,
+    /// Whom an unnamed source belongs to ("two Karsand officials", "a spokesman for the Front"), among `entities`.
+    #[serde(default)]
+    pub speaks_for: Option<String>,
     /// Why there is no speaker.
     pub unknown_source: Option<UnknownSource>,
     /// Whose words they are.
@@ -76,6 +96,9 @@ pub struct Statement {
     pub certainty: Certainty,
     /// To whom it is said, as written.
     pub addressee: Option<Piece>,
+    /// The addressee among `entities`.
+    #[serde(default)]
+    pub addressee_entity: Option<String>,
     /// Probability that source and content are right, from 0 to 1, calibrated on held-out articles.
     pub confidence: f32,
     /// Who speaks: a source within the article, or the outlet itself.

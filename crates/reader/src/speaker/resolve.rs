@@ -5,9 +5,9 @@
 //! particular (`officials`) stays nobody. What cannot be resolved is lost, never guessed.
 
 use onrecord_lexicon::{self as lexicon, Gender, Person};
-use onrecord_record::UnknownSource;
+use onrecord_record::{EntityKind, UnknownSource};
 
-use crate::speaker::names::{Kind, Mention, Named, Names, fold};
+use crate::speaker::names::{Mention, Names, fold};
 use crate::view::{View, Words};
 
 /// Who speaks, or why that is not known.
@@ -71,7 +71,7 @@ impl<'a> Resolver<'a> {
         let mentions: Vec<&Mention> =
             self.names.within(words).iter().filter(|m| m.words.end <= words.end).collect();
         let heads: Vec<&&Mention> = mentions.iter().filter(|m| !self.modifies(words, m)).collect();
-        let person = |m: &&&Mention| self.names.named[m.named].kind == Kind::Person;
+        let person = |m: &&&Mention| self.names.named[m.named].kind == EntityKind::Person;
         heads.iter().copied().find(person).or(heads.first().copied()).map(|m| m.named)
     }
 
@@ -145,7 +145,7 @@ impl<'a> Resolver<'a> {
         match end.filter(|end| *end > start) {
             Some(end) => {
                 // "Ada Obi, a nurse, who": what stands behind the comma tells more about a person in front of it.
-                let person = |k: &usize| self.names.named[*k].kind == Kind::Person;
+                let person = |k: &usize| self.names.named[*k].kind == EntityKind::Person;
                 let wide =
                     self.named_in(&(sentence.start..end)).filter(person).filter(|_| start > sentence.start);
                 match wide {
@@ -161,7 +161,7 @@ impl<'a> Resolver<'a> {
     fn is_sure(&self, named: usize, pronoun: &lexicon::Pronoun) -> bool {
         let named = &self.names.named[named];
         match pronoun.gender {
-            Some(Gender::Masculine | Gender::Feminine) => named.kind == Kind::Person,
+            Some(Gender::Masculine | Gender::Feminine) => named.kind == EntityKind::Person,
             _ => true,
         }
     }
@@ -170,10 +170,10 @@ impl<'a> Resolver<'a> {
         let named = &self.names.named[named];
         match (pronoun.number, pronoun.gender) {
             (_, Some(gender @ (Gender::Masculine | Gender::Feminine))) => {
-                named.gender.is_none_or(|g| g == gender) && is_likely_person(named)
+                named.gender.is_none_or(|g| g == gender) && named.may_be_person()
             }
-            (Some(_), _) => named.kind == Kind::Group,
-            (None, _) => named.kind != Kind::Group,
+            (Some(_), _) => named.is_body(),
+            (None, _) => !named.is_body(),
         }
     }
 
@@ -192,7 +192,7 @@ impl<'a> Resolver<'a> {
             .names
             .before(words.start)
             .take(REACH * 2)
-            .find(|m| self.names.named[m.named].roles.contains(&lower))
+            .find(|m| self.names.named[m.named].has_role(&lower))
             .map(|m| m.named);
         if let Some(found) = by_role {
             self.spoken.push((words.start, found));
@@ -200,7 +200,7 @@ impl<'a> Resolver<'a> {
         }
         let by_last_word = self.names.before(words.start).take(REACH * 2).find(|m| {
             let named = &self.names.named[m.named];
-            named.kind == Kind::Group && named.name.to_lowercase().ends_with(&format!(" {lower}"))
+            named.is_body() && named.name.to_lowercase().ends_with(&format!(" {lower}"))
         });
         if let Some(mention) = by_last_word {
             self.spoken.push((words.start, mention.named));
@@ -219,11 +219,6 @@ impl<'a> Resolver<'a> {
         }
         Err(UnknownSource::Lost)
     }
-}
-
-/// Persons, and names of two words or more that nothing marks as a group.
-fn is_likely_person(named: &Named) -> bool {
-    named.kind == Kind::Person || (named.kind == Kind::Unclear && named.name.contains(' '))
 }
 
 /// The head noun of a description: the last word in front of its first preposition, comma or relative.
@@ -315,6 +310,7 @@ fn is_body(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::Grammar;
     use crate::marks::{candidate, marked};
 
     /// The speaker of a marked statement; an unknown one is its reason in lower case.
@@ -322,7 +318,7 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let (article, marks) = marked(text);
         let view = View::new(&article);
-        let names = Names::new(&view);
+        let names = Names::new(&view, &Grammar::default());
         let statement = candidate(&view, &marks);
         let found = Resolver::new(&view, &names).speaker(&statement.source, statement.first(), false);
         let found = found.unwrap_or_else(|reason| format!("{reason:?}").to_lowercase());

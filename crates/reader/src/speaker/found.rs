@@ -1,0 +1,176 @@
+//! Where names stand: what the model found, completed by form, and what only the form shows.
+
+use onrecord_lexicon as lexicon;
+use onrecord_model::NameKind;
+use onrecord_record::EntityKind;
+use onrecord_text::Case;
+
+use super::name_words::PARTICLES;
+use super::run::{is_capitalised_throughout, is_title, run_at};
+use crate::grammar::Grammar;
+use crate::view::{View, Words};
+
+/// A name with the titles in front of it.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Titles and name.
+    pub(super) words: Words,
+    /// What the model says that it names, and how surely, from 0 to 1.
+    pub(super) kind: Option<(EntityKind, f32)>,
+    /// Whether it stands in a line of capitalised words.
+    pub(super) in_headline: bool,
+}
+
+/// Words of a name in a line of capitalised words that only its form shows; a longer run there is the line.
+const LONGEST_IN_HEADLINE: usize = 2;
+/// In such a line the model is believed from this score on.
+const SURE_IN_HEADLINE: f32 = 0.6;
+
+/// All names, in the order of the text, apart from one another.
+pub(super) fn find(view: &View<'_>, grammar: &Grammar) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for paragraph in &view.paragraphs {
+        let in_headline = is_capitalised_throughout(view, paragraph);
+        let from = grammar.names.partition_point(|name| name.words.end <= paragraph.start);
+        let own = grammar.names[from..].iter().take_while(|name| name.words.start < paragraph.end);
+        for name in own {
+            if in_headline && name.score < SURE_IN_HEADLINE {
+                continue;
+            }
+            let words = name.words.start.max(paragraph.start)..name.words.end.min(paragraph.end);
+            let Some(words) = mended(view, words, paragraph) else { continue };
+            match found.last_mut() {
+                Some(last) if last.words.end > words.start => {
+                    last.words.end = last.words.end.max(words.end);
+                }
+                _ => {
+                    let kind = Some((kind_of(name.kind), name.score));
+                    found.push(Found { words, kind, in_headline });
+                }
+            }
+        }
+        by_form(view, paragraph, in_headline, &mut found);
+    }
+    for at in 0..found.len() {
+        let earliest = if at == 0 { 0 } else { found[at - 1].words.end };
+        found[at].words.start = titles_in_front(view, found[at].words.start, earliest);
+    }
+    found
+}
+
+/// Runs of capitalised words that touch nothing found so far.
+fn by_form(view: &View<'_>, paragraph: &Words, in_headline: bool, found: &mut Vec<Found>) {
+    let from = found.partition_point(|name| name.words.end <= paragraph.start);
+    let mut added = Vec::new();
+    let mut i = paragraph.start;
+    while i < paragraph.end {
+        let Some(run) = run_at(view, i, paragraph.end) else {
+            i += 1;
+            continue;
+        };
+        i = run.end;
+        let taken = found[from..].iter().any(|name| name.words.start < run.end && run.start < name.words.end);
+        if !taken && (!in_headline || run.len() <= LONGEST_IN_HEADLINE) {
+            added.push(Found { words: run, kind: None, in_headline });
+        }
+    }
+    if !added.is_empty() {
+        found.extend(added);
+        found[from..].sort_by_key(|name| name.words.start);
+    }
+}
+
+/// A name whole and alone: with the particles and joined words around it, without "the", possessive and stops.
+fn mended(view: &View<'_>, mut words: Words, paragraph: &Words) -> Option<Words> {
+    let mark = |i: usize| matches!(view.word(i), "-" | "’" | "'" | "ʼ" | "‘" | "`");
+    while words.start < words.end && (!view.is_bare(words.start) || view.word(words.start).eq_ignore_ascii_case("the")) {
+        words.start += 1;
+    }
+    // "Obi’s": the possessive is no part of the name
+    while words.end > words.start
+        && (!view.is_bare(words.end - 1) && view.word(words.end - 1) != "."
+            || words.len() > 2 && view.word(words.end - 1) == "s" && mark(words.end - 2))
+    {
+        words.end -= 1;
+    }
+    if words.is_empty() {
+        return None;
+    }
+    // "al-" in front, "van der"
+    while words.start > paragraph.start {
+        let before = words.start - 1;
+        let joined = view.joined(before, words.start);
+        let hyphenated = mark(before)
+            && joined
+            && before > paragraph.start
+            && view.joined(before - 1, before)
+            && (view.is_capitalised(before - 1) || PARTICLES.contains(&view.word(before - 1)));
+        let particle = PARTICLES.contains(&view.word(before)) && !is_common(view.word(before));
+        if hyphenated {
+            words.start = before - 1;
+        } else if particle {
+            words.start = before;
+        } else {
+            break;
+        }
+    }
+    // what is joined behind: "Hay’at", "Beg-Alimov"
+    while words.end + 1 < paragraph.end
+        && mark(words.end)
+        && view.joined(words.end - 1, words.end)
+        && view.joined(words.end, words.end + 1)
+        && !matches!(view.word(words.end + 1), "s" | "S" | "led" | "backed" | "based" | "held" | "controlled" | "run")
+    {
+        words.end += 2;
+    }
+    // the stop of an initial or an abbreviation: "U.S.", "Inc."
+    let last = view.word(words.end - 1);
+    let initial = last.chars().count() == 1 && view.is_capitalised(words.end - 1);
+    if initial && words.end < paragraph.end && view.word(words.end) == "." && view.joined(words.end - 1, words.end) {
+        words.end += 1;
+    }
+    // A common word in lower case is no name, whatever the model says.
+    let capital = words.clone().any(|i| view.is_capitalised(i) || Case::of(view.word(i)) == Case::NoLetter && view.is_bare(i));
+    capital.then_some(words)
+}
+
+/// Particles that are words of English or French too, and no sign of a name by themselves.
+fn is_common(word: &str) -> bool {
+    matches!(word, "as" | "an" | "at" | "la" | "le" | "de" | "da" | "den" | "ben" | "ter" | "du")
+}
+
+/// Where the titles begin that stand right in front of a name: `Foreign Minister`, `Lt. Gen.`
+fn titles_in_front(view: &View<'_>, start: usize, earliest: usize) -> usize {
+    let paragraph = &view.paragraphs[view.paragraph_of(start)];
+    let (mut at, mut found) = (start, start);
+    while at > paragraph.start.max(earliest) {
+        let before = at - 1;
+        let word = view.word(before);
+        let stop = word == "." && before > paragraph.start && lexicon::is_title(view.word(before - 1));
+        let title = view.is_capitalised(before) && lexicon::title(word).is_some();
+        if !stop && !title {
+            break;
+        }
+        at = before;
+        // "former" alone is none
+        if is_title(view, before) || found < start {
+            found = before;
+        }
+    }
+    found
+}
+
+fn kind_of(kind: NameKind) -> EntityKind {
+    match kind {
+        NameKind::Person => EntityKind::Person,
+        NameKind::Organisation => EntityKind::Organisation,
+        NameKind::Place => EntityKind::Place,
+        NameKind::Location => EntityKind::Location,
+        NameKind::Facility => EntityKind::Facility,
+        NameKind::Group => EntityKind::Group,
+        NameKind::Law => EntityKind::Law,
+        NameKind::Event => EntityKind::Event,
+        NameKind::Work => EntityKind::Work,
+        NameKind::Product => EntityKind::Product,
+    }
+}

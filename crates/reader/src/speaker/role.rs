@@ -1,0 +1,147 @@
+//! Roles: what the article says that somebody is.
+//!
+//! Finds: `government spokesman Ada Obi`, `the Minister of Defence, General Ada Obi`, `Ada Obi, head of the Lanterns,`,
+//! `Foreign Minister Ada Obi`, `Ada Obi, who leads the Front`. Leaves alone: what stands behind a dash or in brackets,
+//! and clauses about what somebody did.
+
+use onrecord_lexicon as lexicon;
+
+use crate::view::{View, Words};
+
+/// A role in the words of the article.
+#[derive(Clone, Debug)]
+pub(crate) struct Role {
+    /// Its head, lower case: `minister`, `envoy`.
+    pub(crate) head: String,
+    /// Its words, without an article in front: `foreign minister of Karsand`.
+    pub(crate) words: Words,
+}
+
+/// Words of a role at most.
+const LONGEST: usize = 14;
+
+/// The roles around a name; `titles` are the words of titles in front of it, perhaps none, `name` the name's.
+pub(super) fn around(view: &View<'_>, titles: &Words, name: &Words) -> Vec<Role> {
+    let mut found = Vec::new();
+    found.extend(before_comma(view, titles.start));
+    found.extend(in_front(view, titles, name));
+    found.extend(behind(view, name.end));
+    found
+}
+
+/// `[government spokesman] Ada Obi`, `[Karsand’s foreign minister] Ada Obi`, `[Lt. Gen.] Obi`.
+fn in_front(view: &View<'_>, titles: &Words, name: &Words) -> Option<Role> {
+    let paragraph = &view.paragraphs[view.paragraph_of(name.start)];
+    let mut start = titles.start;
+    let title_in = |range: Words| range.rev().find(|i| lexicon::is_title(view.word(*i)));
+    // a title in lower case right in front: what modifies it belongs to the role
+    let lower = titles.start.checked_sub(1).filter(|i| *i >= paragraph.start && lexicon::is_title(view.word(*i)));
+    let head = lower.or_else(|| title_in(titles.clone()))?;
+    if let Some(title) = lower {
+        start = title;
+    }
+    while start > paragraph.start && titles.start - start < LONGEST && modifies(view, start - 1, start) {
+        start -= 1;
+    }
+    Some(Role { head: view.word(head).to_lowercase(), words: start..name.start })
+}
+
+/// Whether a word stands in front of a role as part of it: `[Karsand’s interior] minister`.
+fn modifies(view: &View<'_>, word: usize, next: usize) -> bool {
+    let string = view.word(word);
+    let mark = matches!(string, "’" | "'" | "-");
+    if mark {
+        return view.joined(word, next) || view.joined(word - usize::from(word > 0), word);
+    }
+    if string == "s" {
+        return word > 0 && matches!(view.word(word - 1), "’" | "'");
+    }
+    if matches!(string.to_lowercase().as_str(), "the" | "a" | "an" | "his" | "her" | "their" | "its") {
+        return false;
+    }
+    view.is_bare(word)
+        && (view.is_capitalised(word)
+            || lexicon::title(string).is_some()
+            || matches!(
+                string,
+                "deputy" | "government" | "army" | "military" | "police" | "rebel" | "opposition" | "party" | "ministry"
+                    | "interior" | "foreign" | "defence" | "defense" | "finance" | "health" | "state" | "council"
+                    | "campaign" | "department" | "company" | "union" | "city" | "county" | "press" | "presidential"
+            ))
+        && word > 0
+        && !begins_sentence(view, word)
+}
+
+fn begins_sentence(view: &View<'_>, word: usize) -> bool {
+    // the first word of a sentence has a capital whatever it is; only a title or a name's possessive stays
+    view.sentences[view.sentence_of(word)].start == word && lexicon::title(view.word(word)).is_none()
+}
+
+/// `[the Minister of Defence], General Ada Obi`.
+fn before_comma(view: &View<'_>, start: usize) -> Option<Role> {
+    let comma = start.checked_sub(1).filter(|i| view.word(*i) == ",")?;
+    let sentence = &view.sentences[view.sentence_of(comma)];
+    let from = (sentence.start..comma)
+        .rev()
+        .take(LONGEST)
+        .take_while(|i| !is_border(view.word(*i)))
+        .last()?;
+    let head = first_title(view, &(from..comma))?;
+    // from the words that modify the title: "said the acting head of"
+    let mut first = head;
+    while first > from && (modifies(view, first - 1, first) || is_article(view.word(first - 1))) {
+        first -= 1;
+    }
+    let words = without_article(view, first..comma)?;
+    Some(Role { head: view.word(head).to_lowercase(), words })
+}
+
+/// `Ada Obi, [the ministry’s spokesman],` and `Ada Obi, [who heads the Front]`.
+fn behind(view: &View<'_>, end: usize) -> Option<Role> {
+    if end >= view.words.len() || view.word(end) != "," {
+        return None;
+    }
+    let sentence = &view.sentences[view.sentence_of(end)];
+    let stop = (end + 1..sentence.end.min(end + 1 + LONGEST)).find(|i| is_border(view.word(*i)));
+    let stop = stop.unwrap_or(sentence.end.min(end + 1 + LONGEST));
+    let words = end + 1..stop;
+    let head = first_title(view, &words)?;
+    // "Obi, told the minister": a verb in front of the title makes it another's
+    let lead = words.start..head;
+    if lead.clone().any(|i| lexicon::is_plain(view.word(i)) || matches!(view.word(i), "and" | "but" | "when" | "after")) {
+        return None;
+    }
+    let words = without_article(view, words)?;
+    Some(Role { head: view.word(head).to_lowercase(), words })
+}
+
+fn first_title(view: &View<'_>, words: &Words) -> Option<usize> {
+    let border = words.clone().find(|i| matches!(view.word(*i), "for" | "of" | "to" | "at" | "in"));
+    let title = |range: Words| range.rev().find(|i| lexicon::is_title(view.word(*i)) && !is_followed_by_name(view, *i));
+    title(words.start..border.unwrap_or(words.end))
+}
+
+/// `Minister Obi` names another person.
+fn is_followed_by_name(view: &View<'_>, title: usize) -> bool {
+    let next = title + 1;
+    next < view.words.len()
+        && view.is_capitalised(title)
+        && view.is_capitalised(next)
+        && !lexicon::is_title(view.word(next))
+        && view.is_bare(next)
+}
+
+fn is_border(word: &str) -> bool {
+    matches!(word, "," | ";" | ":" | "." | "(" | ")" | "“" | "”" | "\"" | "—" | "–" | "who" | "which" | "said" | "told")
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "the" | "a" | "an")
+}
+
+fn without_article(view: &View<'_>, mut words: Words) -> Option<Words> {
+    while words.start < words.end && is_article(view.word(words.start)) {
+        words.start += 1;
+    }
+    view.bare(&words)
+}
