@@ -6,14 +6,47 @@ use onrecord_record::{Act, Certainty, Manner, Piece, Polarity, Statement, Unknow
 use crate::addressee::addressee;
 use crate::brackets::editorial;
 use crate::candidate::Candidate;
+use crate::cast::{Cast, one_line};
 use crate::confidence::Calibration;
 use crate::denial;
 use crate::manner::manner;
-use crate::speaker::resolve::Resolver;
+use crate::speaker::names::Names;
+use crate::speaker::resolve::{Resolver, Speaker, Who};
 use crate::view::{View, Words};
 
 /// Words behind the cue that its reading may depend on ("asked [whether]").
 const LOOK_AHEAD: usize = 4;
+
+/// Who a statement's words lead to, before the cast is known.
+#[derive(Debug)]
+pub(crate) struct Resolved {
+    pub(crate) speaker: Speaker,
+    /// Where its source begins, or the statement itself.
+    pub(crate) place: usize,
+    /// The name that heads the addressee.
+    pub(crate) addressee: Option<usize>,
+}
+
+impl Resolved {
+    /// Writes it into the statement.
+    pub(crate) fn cast(self, statement: &mut Statement, view: &View<'_>, names: &Names, cast: &Cast) {
+        match self.speaker.who {
+            Ok(Who::Named(named)) => {
+                statement.speaker = Some(names.named[named].name.clone());
+                statement.speaker_entity = cast.id_of(named);
+                // the role that was given last, in front of the statement or in it
+                let roles = &names.named[named].roles;
+                let role =
+                    roles.iter().rev().find(|role| role.words.start <= self.place + 1).or(roles.first());
+                statement.speaker_role = role.map(|role| one_line(view.str(&role.words)));
+            }
+            Ok(Who::Described(words)) => statement.speaker = Some(words),
+            Err(reason) => statement.unknown_source = Some(reason),
+        }
+        statement.speaks_for = self.speaker.speaks_for.and_then(|named| cast.id_of(named));
+        statement.addressee_entity = self.addressee.and_then(|named| cast.id_of(named));
+    }
+}
 
 /// Makes statements of candidates.
 pub(crate) struct Assembly<'a> {
@@ -23,15 +56,24 @@ pub(crate) struct Assembly<'a> {
 }
 
 impl Assembly<'_> {
-    /// A statement with the statements inside it; `id` is given later.
-    pub(crate) fn statement(&mut self, candidate: &Candidate, inner: &[Candidate]) -> Statement {
-        let mut outer = self.single(candidate, false);
+    /// A statement with the statements inside it, and their speakers, its own first; ids are given later.
+    pub(crate) fn statement(
+        &mut self,
+        candidate: &Candidate,
+        inner: &[Candidate],
+    ) -> (Statement, Vec<Resolved>) {
+        let (mut outer, speaker) = self.single(candidate, false);
         let own_words = matches!(outer.manner, Manner::Direct | Manner::Block);
-        outer.inner = inner.iter().map(|c| self.single(c, own_words)).collect();
-        outer
+        let mut speakers = vec![speaker];
+        for candidate in inner {
+            let (statement, speaker) = self.single(candidate, own_words);
+            outer.inner.push(statement);
+            speakers.push(speaker);
+        }
+        (outer, speakers)
     }
 
-    fn single(&mut self, candidate: &Candidate, in_own_words: bool) -> Statement {
+    fn single(&mut self, candidate: &Candidate, in_own_words: bool) -> (Statement, Resolved) {
         let view = self.view;
         let reading = self.read_cue(candidate);
         let passive = reading.as_ref().is_some_and(|r| r.passive);
@@ -42,27 +84,34 @@ impl Assembly<'_> {
             None => (Act::Assert, Polarity::Positive, Certainty::Certain),
         };
         let (act, polarity) = denial::read(view, candidate, act).unwrap_or((act, polarity));
-        Statement {
+        let addressee = addressee(view, candidate);
+        let resolved = Resolved {
+            speaker,
+            place: candidate.source.first().map_or(candidate.first(), |words| words.start),
+            addressee: addressee.as_ref().and_then(|words| self.resolver.named_in(words)),
+        };
+        let statement = Statement {
             id: String::new(),
             source: self.pieces(&candidate.source),
             cue: self.pieces(&candidate.cue),
             content: self.pieces(&candidate.content),
             editorial: self.pieces(&editorial(view, &candidate.content)),
-            speaker: speaker.as_ref().ok().cloned(),
+            speaker: None,
             speaker_entity: None,
             speaker_role: None,
             speaks_for: None,
-            unknown_source: speaker.err(),
+            unknown_source: None,
             manner: manner(view, candidate),
             act,
             polarity,
             certainty,
-            addressee: addressee(view, candidate).map(|words| view.piece(&words)),
+            addressee: addressee.map(|words| view.piece(&words)),
             addressee_entity: None,
             confidence: self.calibration.confidence(candidate),
             voice: Voice::Attributed,
             inner: Vec::new(),
-        }
+        };
+        (statement, resolved)
     }
 
     /// What the article states in its own voice.

@@ -1,6 +1,6 @@
 //! What the model says of an article beside its attributions, in the view's words: names, grammar, referents.
 
-use onrecord_model::{Labelled, MentionKind, NameKind, Prediction, Referent, Relation, Token};
+use onrecord_model::{Labelled, MentionKind, NameKind, Prediction, Referent, Token};
 
 use crate::view::Words;
 
@@ -45,23 +45,11 @@ impl Grammar {
         self.referents.get(at).is_some_and(|referent| referent.word == word).then_some(at)
     }
 
-    /// The numbers of the referents whose heads lie in a range.
-    pub(crate) fn referents_in(&self, words: &Words) -> std::ops::Range<usize> {
-        let at = |word: usize| self.referents.partition_point(|referent| referent.word < word);
-        at(words.start)..at(words.end).max(at(words.start))
-    }
-
     /// The word of a range whose head lies outside it: the head of a phrase. `None` where nothing is known.
     pub(crate) fn head_of(&self, words: &Words) -> Option<usize> {
         words.clone().find(|word| {
             self.token(*word).is_some_and(|token| token.head.is_none_or(|head| !words.contains(&head)))
         })
-    }
-
-    /// Whether a word is a subject.
-    pub(crate) fn is_subject(&self, word: usize) -> Option<bool> {
-        let relation = self.token(word)?.relation;
-        Some(matches!(relation, Relation::Nsubj | Relation::NsubjPass))
     }
 }
 

@@ -7,10 +7,12 @@
 //! fail; doubt becomes a note in the record.
 
 mod addressee;
+mod affiliation;
 mod assemble;
 mod block;
 mod brackets;
 mod candidate;
+mod cast;
 mod confidence;
 mod continued;
 mod denial;
@@ -32,8 +34,9 @@ mod view;
 use onrecord_model::Model;
 use onrecord_record::{Article, Document, Reading, Statement, sha256};
 
-use crate::assemble::{Assembly, number};
+use crate::assemble::{Assembly, Resolved, number};
 use crate::candidate::Candidate;
+use crate::cast::Cast;
 use crate::confidence::Calibration;
 use crate::grammar::Grammar;
 use crate::speaker::names::Names;
@@ -68,18 +71,7 @@ impl Reader {
 
     /// The record of one article. A text in another language than English is stored and not read.
     pub fn read(&self, article: &Article) -> Reading {
-        let mut notes = article.notes.clone();
-        let english = article.language.as_deref().is_none_or(|l| l == "en" || l.starts_with("en-"));
-        let statements = if english {
-            self.statements(article, &mut notes)
-        } else {
-            notes.push(format!(
-                "not read: the text is in {:?}, and only English is read",
-                article.language.as_deref().unwrap_or_default()
-            ));
-            Vec::new()
-        };
-        Reading {
+        let mut reading = Reading {
             id: article.id.clone(),
             document: Document {
                 title: article.title.clone(),
@@ -91,34 +83,54 @@ impl Reader {
                 sha256: sha256(&article.text),
                 text: article.text.clone(),
             },
-            statements,
-            notes,
+            notes: article.notes.clone(),
             ..Reading::default()
+        };
+        if article.language.as_deref().is_none_or(|l| l == "en" || l.starts_with("en-")) {
+            self.fill(article, &mut reading);
+        } else {
+            let language = article.language.as_deref().unwrap_or_default();
+            reading.notes.push(format!("not read: the text is in {language:?}, and only English is read"));
         }
+        reading
     }
 
-    fn statements(&self, article: &Article, notes: &mut Vec<String>) -> Vec<Statement> {
+    fn fill(&self, article: &Article, reading: &mut Reading) {
         let mut view = View::new(article);
         if view.words.len() > MOST_WORDS {
-            notes.push(format!("read up to word {MOST_WORDS} of {}", view.words.len()));
+            reading.notes.push(format!("read up to word {MOST_WORDS} of {}", view.words.len()));
             view.cut(MOST_WORDS);
         }
         let (candidates, grammar) = self.candidates(&view);
         let names = Names::new(&view, &grammar);
-        let resolver = Resolver::new(&view, &names);
+        let resolver = Resolver::new(&view, &names, &grammar);
         let mut assembly = Assembly { view: &view, resolver, calibration: self.calibration };
-        let mut found: Vec<(usize, Statement)> = Vec::new();
+        let mut found: Vec<(usize, Statement, Vec<Resolved>)> = Vec::new();
         for candidate in &candidates {
             let inner = inner::find(&view, &self.model, candidate);
-            found.push((candidate.first(), assembly.statement(candidate, &inner)));
+            let (statement, resolved) = assembly.statement(candidate, &inner);
+            found.push((candidate.first(), statement, resolved));
+        }
+        let mut cast = Cast::new(&assembly.resolver);
+        for (_, statement, resolved) in &mut found {
+            let mut resolved = resolved.drain(..);
+            let own = resolved.next().expect("a statement's own speaker is the first");
+            own.cast(statement, &view, &names, &cast);
+            for (inner, resolved) in statement.inner.iter_mut().zip(resolved) {
+                resolved.cast(inner, &view, &names, &cast);
+            }
         }
         for sentence in outlet::sentences(&view, &candidates) {
-            found.push((sentence.start, assembly.outlet(&sentence)));
+            found.push((sentence.start, assembly.outlet(&sentence), Vec::new()));
         }
-        found.sort_by_key(|(first, _)| *first);
-        let mut statements: Vec<Statement> = found.into_iter().map(|(_, statement)| statement).collect();
+        found.sort_by_key(|(first, ..)| *first);
+        let mut statements: Vec<Statement> = found.into_iter().map(|(_, statement, _)| statement).collect();
         number(&mut statements, "s");
-        statements
+        cast.count(&statements);
+        reading.statements = statements;
+        reading.entities = cast.entities;
+        reading.mentions = cast.mentions;
+        reading.affiliations = cast.affiliations;
     }
 
     /// What the model proposes, completed by the rules, in the order of the text.

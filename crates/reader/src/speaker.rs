@@ -2,9 +2,12 @@
 //!
 //! `found` and `run` find where names stand, `names` which of them are the same, `role` who they are; `resolve` leads a source's words to a name, or says why there is none.
 
+mod description;
 mod found;
 mod name_words;
 pub(crate) mod names;
+pub(crate) mod reference;
+mod relative;
 pub(crate) mod resolve;
 pub(crate) mod role;
 mod run;

@@ -115,6 +115,8 @@ pub enum UnknownSource {
     Passive,
     /// Nobody in particular ("officials", "critics").
     Generic,
+    /// One person or body that the text does not name ("a doctor", "a spokesman for the Front").
+    Unnamed,
     /// The text has a source that could not be found or resolved.
     Lost,
 }

@@ -83,7 +83,9 @@ fn by_form(view: &View<'_>, paragraph: &Words, in_headline: bool, found: &mut Ve
 /// A name whole and alone: with the particles and joined words around it, without "the", possessive and stops.
 fn mended(view: &View<'_>, mut words: Words, paragraph: &Words) -> Option<Words> {
     let mark = |i: usize| matches!(view.word(i), "-" | "’" | "'" | "ʼ" | "‘" | "`");
-    while words.start < words.end && (!view.is_bare(words.start) || view.word(words.start).eq_ignore_ascii_case("the")) {
+    while words.start < words.end
+        && (!view.is_bare(words.start) || view.word(words.start).eq_ignore_ascii_case("the"))
+    {
         words.start += 1;
     }
     // "Obi’s": the possessive is no part of the name
@@ -119,18 +121,27 @@ fn mended(view: &View<'_>, mut words: Words, paragraph: &Words) -> Option<Words>
         && mark(words.end)
         && view.joined(words.end - 1, words.end)
         && view.joined(words.end, words.end + 1)
-        && !matches!(view.word(words.end + 1), "s" | "S" | "led" | "backed" | "based" | "held" | "controlled" | "run")
+        && !matches!(
+            view.word(words.end + 1),
+            "s" | "S" | "led" | "backed" | "based" | "held" | "controlled" | "run"
+        )
     {
         words.end += 2;
     }
     // the stop of an initial or an abbreviation: "U.S.", "Inc."
     let last = view.word(words.end - 1);
     let initial = last.chars().count() == 1 && view.is_capitalised(words.end - 1);
-    if initial && words.end < paragraph.end && view.word(words.end) == "." && view.joined(words.end - 1, words.end) {
+    if initial
+        && words.end < paragraph.end
+        && view.word(words.end) == "."
+        && view.joined(words.end - 1, words.end)
+    {
         words.end += 1;
     }
     // A common word in lower case is no name, whatever the model says.
-    let capital = words.clone().any(|i| view.is_capitalised(i) || Case::of(view.word(i)) == Case::NoLetter && view.is_bare(i));
+    let capital = words
+        .clone()
+        .any(|i| view.is_capitalised(i) || Case::of(view.word(i)) == Case::NoLetter && view.is_bare(i));
     capital.then_some(words)
 }
 

@@ -35,7 +35,8 @@ fn in_front(view: &View<'_>, titles: &Words, name: &Words) -> Option<Role> {
     let mut start = titles.start;
     let title_in = |range: Words| range.rev().find(|i| lexicon::is_title(view.word(*i)));
     // a title in lower case right in front: what modifies it belongs to the role
-    let lower = titles.start.checked_sub(1).filter(|i| *i >= paragraph.start && lexicon::is_title(view.word(*i)));
+    let lower =
+        titles.start.checked_sub(1).filter(|i| *i >= paragraph.start && lexicon::is_title(view.word(*i)));
     let head = lower.or_else(|| title_in(titles.clone()))?;
     if let Some(title) = lower {
         start = title;
@@ -64,9 +65,31 @@ fn modifies(view: &View<'_>, word: usize, next: usize) -> bool {
             || lexicon::title(string).is_some()
             || matches!(
                 string,
-                "deputy" | "government" | "army" | "military" | "police" | "rebel" | "opposition" | "party" | "ministry"
-                    | "interior" | "foreign" | "defence" | "defense" | "finance" | "health" | "state" | "council"
-                    | "campaign" | "department" | "company" | "union" | "city" | "county" | "press" | "presidential"
+                "deputy"
+                    | "government"
+                    | "army"
+                    | "military"
+                    | "police"
+                    | "rebel"
+                    | "opposition"
+                    | "party"
+                    | "ministry"
+                    | "interior"
+                    | "foreign"
+                    | "defence"
+                    | "defense"
+                    | "finance"
+                    | "health"
+                    | "state"
+                    | "council"
+                    | "campaign"
+                    | "department"
+                    | "company"
+                    | "union"
+                    | "city"
+                    | "county"
+                    | "press"
+                    | "presidential"
             ))
         && word > 0
         && !begins_sentence(view, word)
@@ -81,11 +104,8 @@ fn begins_sentence(view: &View<'_>, word: usize) -> bool {
 fn before_comma(view: &View<'_>, start: usize) -> Option<Role> {
     let comma = start.checked_sub(1).filter(|i| view.word(*i) == ",")?;
     let sentence = &view.sentences[view.sentence_of(comma)];
-    let from = (sentence.start..comma)
-        .rev()
-        .take(LONGEST)
-        .take_while(|i| !is_border(view.word(*i)))
-        .last()?;
+    let from =
+        (sentence.start..comma).rev().take(LONGEST).take_while(|i| !is_border(view.word(*i))).last()?;
     let head = first_title(view, &(from..comma))?;
     // from the words that modify the title: "said the acting head of"
     let mut first = head;
@@ -108,7 +128,10 @@ fn behind(view: &View<'_>, end: usize) -> Option<Role> {
     let head = first_title(view, &words)?;
     // "Obi, told the minister": a verb in front of the title makes it another's
     let lead = words.start..head;
-    if lead.clone().any(|i| lexicon::is_plain(view.word(i)) || matches!(view.word(i), "and" | "but" | "when" | "after")) {
+    if lead
+        .clone()
+        .any(|i| lexicon::is_plain(view.word(i)) || matches!(view.word(i), "and" | "but" | "when" | "after"))
+    {
         return None;
     }
     let words = without_article(view, words)?;
@@ -117,7 +140,9 @@ fn behind(view: &View<'_>, end: usize) -> Option<Role> {
 
 fn first_title(view: &View<'_>, words: &Words) -> Option<usize> {
     let border = words.clone().find(|i| matches!(view.word(*i), "for" | "of" | "to" | "at" | "in"));
-    let title = |range: Words| range.rev().find(|i| lexicon::is_title(view.word(*i)) && !is_followed_by_name(view, *i));
+    let title = |range: Words| {
+        range.rev().find(|i| lexicon::is_title(view.word(*i)) && !is_followed_by_name(view, *i))
+    };
     title(words.start..border.unwrap_or(words.end))
 }
 
@@ -132,7 +157,10 @@ fn is_followed_by_name(view: &View<'_>, title: usize) -> bool {
 }
 
 fn is_border(word: &str) -> bool {
-    matches!(word, "," | ";" | ":" | "." | "(" | ")" | "“" | "”" | "\"" | "—" | "–" | "who" | "which" | "said" | "told")
+    matches!(
+        word,
+        "," | ";" | ":" | "." | "(" | ")" | "“" | "”" | "\"" | "—" | "–" | "who" | "which" | "said" | "told"
+    )
 }
 
 fn is_article(word: &str) -> bool {

@@ -1,0 +1,405 @@
+//! What ties entities together: roles, parts, other names, links, and capitals that speak for a state.
+//!
+//! Finds: the roles of `speaker::role`, with the body that they are in; `A, known as B`, `formerly B`, `A (NAF)`, `A,
+//! which includes the faction B`, `A, part of B`, `linked to B until July 2016`, `B-backed A`; `Veshtal, the capital of
+//! Karsand`. Leaves alone: what two names in a sentence have to do with one another without such words.
+
+use std::collections::HashMap;
+
+use onrecord_lexicon as lexicon;
+use onrecord_record::{AffiliationKind, EntityKind};
+
+use crate::speaker::names::Mention;
+use crate::speaker::resolve::Resolver;
+use crate::view::{View, Words};
+
+/// A tie between names of the article, by number.
+#[derive(Clone, Debug)]
+pub(crate) struct Tie {
+    pub(crate) subject: usize,
+    pub(crate) relation: AffiliationKind,
+    pub(crate) role: Option<Words>,
+    pub(crate) object: Option<usize>,
+    /// A state that need not be named in the article.
+    pub(crate) state: Option<String>,
+    pub(crate) since: Option<Words>,
+    pub(crate) until: Option<Words>,
+    pub(crate) ended: bool,
+    pub(crate) evidence: Vec<Words>,
+}
+
+/// Words between two names that are looked at.
+const APART: usize = 12;
+/// Words behind the second name in which "until" or "since" may follow.
+const BEHIND: usize = 6;
+
+/// All ties of an article.
+pub(crate) fn find(resolver: &Resolver<'_>) -> Vec<Tie> {
+    let mut found = roles(resolver);
+    found.extend(between(resolver));
+    found.extend(acronyms(resolver));
+    found.extend(capitals(resolver));
+    found
+}
+
+fn roles(resolver: &Resolver<'_>) -> Vec<Tie> {
+    let (view, names) = (resolver.view, resolver.names);
+    let mut found = Vec::new();
+    for (subject, named) in names.named.iter().enumerate() {
+        for role in &named.roles {
+            let own = view.bare(&role.words).unwrap_or(role.words.clone());
+            let body = names.within(&own).iter().find(|m| m.named != subject && m.words.end <= own.end);
+            let first = view.word(own.start).to_lowercase();
+            let (since, until) = times(view, own.end);
+            found.push(Tie {
+                subject,
+                relation: AffiliationKind::Role,
+                role: Some(own.clone()),
+                object: body.map(|mention| mention.named),
+                state: None,
+                ended: matches!(first.as_str(), "former" | "ex" | "late" | "ousted") || until.is_some(),
+                since,
+                until,
+                evidence: vec![own],
+            });
+        }
+    }
+    found
+}
+
+/// What a few words between two names say, and whether the first name is the subject.
+fn relation(words: &[String]) -> Option<(AffiliationKind, bool)> {
+    use AffiliationKind::{AlsoKnownAs, Formerly, LinkedTo, PartOf};
+    let has =
+        |phrase: &[&str]| words.windows(phrase.len()).any(|own| own.iter().zip(phrase).all(|(a, b)| a == b));
+    let ends = |phrase: &[&str]| {
+        let rest: Vec<&String> = words
+            .iter()
+            .filter(|w| !matches!(w.as_str(), "the" | "a" | "an" | "“" | "\"" | "‘" | "'"))
+            .collect();
+        rest.len() >= phrase.len()
+            && rest[rest.len() - phrase.len()..].iter().zip(phrase).all(|(a, b)| a.as_str() == *b)
+    };
+    let before = words
+        .iter()
+        .any(|w| matches!(w.as_str(), "formerly" | "previously" | "once" | "then" | "originally"));
+    if ends(&["known", "as"])
+        || ends(&["called"])
+        || ends(&["calls", "itself"])
+        || ends(&["calling", "itself"])
+        || ends(&["renamed"])
+    {
+        return Some((if before { Formerly } else { AlsoKnownAs }, true));
+    }
+    if ends(&["formerly"]) || ends(&["previously"]) || ends(&["changed", "its", "name", "from"]) {
+        return Some((Formerly, true));
+    }
+    if ends(&["aka"]) || ends(&["or", "simply"]) {
+        return Some((AlsoKnownAs, true));
+    }
+    for phrase in [["which", "includes"], ["that", "includes"], ["which", "included"], ["that", "included"]] {
+        if has(&phrase) {
+            return Some((PartOf, false));
+        }
+    }
+    for noun in [
+        "part",
+        "member",
+        "branch",
+        "wing",
+        "faction",
+        "unit",
+        "arm",
+        "affiliate",
+        "subsidiary",
+        "division",
+        "offshoot",
+        "chapter",
+    ] {
+        if ends(&[noun, "of"]) {
+            return Some((PartOf, true));
+        }
+    }
+    let linked = [
+        ["linked", "to"],
+        ["linked", "with"],
+        ["allied", "to"],
+        ["allied", "with"],
+        ["affiliated", "with"],
+        ["affiliated", "to"],
+        ["backed", "by"],
+        ["loyal", "to"],
+        ["supported", "by"],
+        ["funded", "by"],
+        ["armed", "by"],
+        ["ties", "to"],
+        ["ties", "with"],
+        ["links", "to"],
+        ["links", "with"],
+        ["tied", "to"],
+        ["close", "to"],
+    ];
+    linked.iter().any(|phrase| ends(phrase)).then_some((LinkedTo, true))
+}
+
+fn between(resolver: &Resolver<'_>) -> Vec<Tie> {
+    let (view, names) = (resolver.view, resolver.names);
+    let mut found: Vec<Tie> = Vec::new();
+    // the subject of the tie that was found last, and where it ended: "known as C and linked to D"
+    let mut open: Option<(usize, usize)> = None;
+    for pair in names.mentions.windows(2) {
+        let (a, b) = (&pair[0], &pair[1]);
+        if let Some(tie) = backed(view, a, b) {
+            found.push(tie);
+            continue;
+        }
+        let near = a.words.end <= b.words.start
+            && b.words.start - a.words.end <= APART
+            && view.sentence_of(a.words.start) == view.sentence_of(b.words.start);
+        if !near || a.named == b.named {
+            continue;
+        }
+        let words: Vec<String> = (a.words.end..b.words.start).map(|i| view.word(i).to_lowercase()).collect();
+        let Some((relation, forward)) = relation(&words) else { continue };
+        let goes_on = words.first().is_some_and(|w| w == "and");
+        let subject = match open {
+            Some((subject, end)) if goes_on && end == a.words.end => subject,
+            _ => a.named,
+        };
+        let (subject, object) = if forward { (subject, b.named) } else { (b.named, subject) };
+        open = Some((if forward { subject } else { b.named }, b.words.end));
+        let (since, until) = times(view, b.words.end);
+        let denied = words.iter().any(|w| matches!(w.as_str(), "not" | "no" | "never" | "denies" | "denied"));
+        if denied || subject == object {
+            continue;
+        }
+        let past = words.iter().any(|w| matches!(w.as_str(), "formerly" | "previously" | "once"));
+        let end = until.as_ref().or(since.as_ref()).map_or(b.words.end, |time| time.end);
+        found.push(Tie {
+            subject,
+            relation,
+            role: None,
+            object: Some(object),
+            state: None,
+            ended: until.is_some() || past && relation != AffiliationKind::Formerly,
+            since,
+            until,
+            evidence: vec![a.words.start..end],
+        });
+    }
+    found
+}
+
+/// `Karsand-backed Front`, `Karsand-led Front`.
+fn backed(view: &View<'_>, a: &Mention, b: &Mention) -> Option<Tie> {
+    let (hyphen, verb) = (a.words.end, a.words.end + 1);
+    let fits = verb < b.words.start
+        && b.words.start - verb <= 3
+        && view.word(hyphen) == "-"
+        && view.joined(hyphen, verb)
+        && matches!(
+            view.word(verb),
+            "backed" | "led" | "linked" | "allied" | "aligned" | "funded" | "supported" | "affiliated"
+        )
+        && (verb + 1..b.words.start).all(|i| view.is_bare(i));
+    fits.then(|| Tie {
+        subject: b.named,
+        relation: AffiliationKind::LinkedTo,
+        role: None,
+        object: Some(a.named),
+        state: None,
+        since: None,
+        until: None,
+        ended: false,
+        evidence: vec![a.words.start..b.words.end],
+    })
+}
+
+/// `Northern Accord Front (NAF)`, where both were taken for names of their own.
+fn acronyms(resolver: &Resolver<'_>) -> Vec<Tie> {
+    let (view, names) = (resolver.view, resolver.names);
+    let mut found = Vec::new();
+    for pair in names.mentions.windows(2) {
+        let (a, b) = (&pair[0], &pair[1]);
+        let bracketed = b.words.start == a.words.end + 1
+            && view.word(a.words.end) == "("
+            && b.words.end < view.words.len()
+            && view.word(b.words.end) == ")";
+        let body = names.named[a.named].kind == EntityKind::Organisation;
+        if bracketed && body && a.named != b.named && b.words.len() == 1 {
+            found.push(Tie {
+                subject: a.named,
+                relation: AffiliationKind::AlsoKnownAs,
+                role: None,
+                object: Some(b.named),
+                state: None,
+                since: None,
+                until: None,
+                ended: false,
+                evidence: vec![a.words.start..b.words.end + 1],
+            });
+        }
+    }
+    found
+}
+
+/// Capitals and buildings that speak, and the states that they speak for.
+fn capitals(resolver: &Resolver<'_>) -> Vec<Tie> {
+    let told = told_capitals(resolver);
+    let mut found: Vec<Tie> = Vec::new();
+    for (word, named) in &resolver.spoken {
+        let own = &resolver.names.named[*named];
+        let place = matches!(
+            own.kind,
+            EntityKind::Place
+                | EntityKind::Facility
+                | EntityKind::Location
+                | EntityKind::Unknown
+                | EntityKind::Organisation
+        );
+        if !place || found.iter().any(|tie| tie.subject == *named) {
+            continue;
+        }
+        let words = resolver.names.at(*word).map_or(*word..*word + 1, |mention| mention.words.clone());
+        let known = lexicon::capital(&own.name).map(|capital| capital.state.to_owned());
+        let (object, state, mut evidence) = match told.get(named) {
+            Some((state, evidence)) => (Some(*state), None, vec![evidence.clone()]),
+            None => match known {
+                Some(state) => (None, Some(state), Vec::new()),
+                None => continue,
+            },
+        };
+        evidence.push(words);
+        evidence.sort_by_key(|words| words.start);
+        evidence.dedup();
+        evidence = apart(evidence);
+        found.push(Tie {
+            subject: *named,
+            relation: AffiliationKind::SpeaksFor,
+            role: None,
+            object,
+            state,
+            since: None,
+            until: None,
+            ended: false,
+            evidence,
+        });
+    }
+    found
+}
+
+/// Of ranges in order those that do not overlap an earlier one.
+fn apart(ranges: Vec<Words>) -> Vec<Words> {
+    let mut found: Vec<Words> = Vec::new();
+    for range in ranges {
+        if found.last().is_none_or(|last| last.end <= range.start) {
+            found.push(range);
+        }
+    }
+    found
+}
+
+/// Capitals that the article itself tells of: the town, its state, and the words.
+fn told_capitals(resolver: &Resolver<'_>) -> HashMap<usize, (usize, Words)> {
+    let (view, names) = (resolver.view, resolver.names);
+    let mut found = HashMap::new();
+    for pair in names.mentions.windows(2) {
+        let (a, b) = (&pair[0], &pair[1]);
+        if a.words.end > b.words.start || b.words.start - a.words.end > 6 || a.named == b.named {
+            continue;
+        }
+        let words: Vec<String> = (a.words.end..b.words.start).map(|i| view.word(i).to_lowercase()).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        // "Veshtal, the capital of Karsand" and "Karsand’s capital, Veshtal"
+        let town_first = matches!(
+            words[..],
+            [",", "the", "capital", "of"] | [",", "capital", "of"] | ["is", "the", "capital", "of"]
+        );
+        let state_first = matches!(
+            words[..],
+            ["’" | "'", "s", "capital"]
+                | ["’" | "'", "s", "capital", ","]
+                | ["capital", ","]
+                | ["capital", "of"]
+                | ["capital"]
+        );
+        if town_first {
+            found.entry(a.named).or_insert((b.named, a.words.start..b.words.end));
+        } else if state_first {
+            found.entry(b.named).or_insert((a.named, a.words.start..b.words.end));
+        }
+    }
+    found
+}
+
+/// `since 2014`, `until July 2016` right behind a word: the times.
+fn times(view: &View<'_>, end: usize) -> (Option<Words>, Option<Words>) {
+    let (mut since, mut until) = (None, None);
+    let stop = view.words.len().min(end + BEHIND);
+    for i in end..stop {
+        let word = view.word(i);
+        if matches!(word, "." | ";" | ":" | "“" | "\"") {
+            break;
+        }
+        if matches!(word, "since" | "until" | "till") {
+            let mut last = i + 1;
+            while last < view.words.len() && last - i <= 5 && is_time(view.word(last)) {
+                last += 1;
+            }
+            if last > i + 1 {
+                let slot = if word == "since" { &mut since } else { &mut until };
+                slot.get_or_insert(i + 1..last);
+            }
+        }
+    }
+    (since, until)
+}
+
+fn is_time(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    word.chars().all(|c| c.is_ascii_digit())
+        || matches!(
+            lower.as_str(),
+            "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+                | "jan"
+                | "feb"
+                | "aug"
+                | "sept"
+                | "oct"
+                | "nov"
+                | "dec"
+                | "spring"
+                | "summer"
+                | "autumn"
+                | "winter"
+                | "early"
+                | "late"
+                | "mid"
+                | "last"
+                | "this"
+                | "year"
+                | "month"
+                | "week"
+                | "the"
+                | "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "2010s"
+                | "1990s"
+        )
+}
