@@ -2,7 +2,8 @@
 //!
 //! Names are compared without case, titles in front, articles, possessive endings and punctuation. A person may also
 //! be named by the last name alone, or with given names that do not speak against the gold ones: `Ada B. Obi`, `A. Obi`
-//! and `Obi` are `Ada Obi`, and `Ivo Obi` is not.
+//! and `Obi` are `Ada Obi`, and `Ivo Obi` is not. Whom it is counts here, not how neatly the name is cut: a role left
+//! in front of a full name does no harm.
 
 use onrecord_lexicon as lexicon;
 
@@ -30,19 +31,25 @@ fn is_same_person(speaker: &[String], names: &[Vec<String>]) -> bool {
     if given.is_empty() {
         return with_last.next().is_some();
     }
-    let mut full = with_last.filter(|(_, other)| !other.is_empty()).peekable();
-    full.peek().is_some() && full.any(|(_, other)| agree(given, other))
+    with_last.any(|(_, other)| !other.is_empty() && (agree(given, other) || is_introduced(given, other)))
 }
 
-/// Whether two lists of given names may be one person's: the first ones are the same or one is the other's initial,
-/// or one list lies in the other.
-fn agree(a: &[String], b: &[String]) -> bool {
+/// Whether given names may be the gold ones: the first is the same or one is the other's initial, or all of them are
+/// among the gold ones.
+fn agree(given: &[String], gold: &[String]) -> bool {
     let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
-    let first = match (a.first(), b.first()) {
+    let first = match (given.first(), gold.first()) {
         (Some(a), Some(b)) => a == b || initial(a, b) || initial(b, a),
         _ => true,
     };
-    first || a.iter().all(|word| b.contains(word)) || b.iter().all(|word| a.contains(word))
+    first || given.iter().all(|word| gold.contains(word))
+}
+
+/// Whether the gold given names stand behind one word more, or behind words that end in a title: `Leaguer Ada Obi`,
+/// `North Dorel Gov. Ada Obi`, and not `Ivo Tarn Calls Ada Obi`.
+fn is_introduced(given: &[String], gold: &[String]) -> bool {
+    let Some(front) = given.strip_suffix(gold) else { return false };
+    front.len() == 1 || front.last().is_some_and(|word| lexicon::is_title(word))
 }
 
 /// A name's words in lower case, without titles and articles in front, possessives and punctuation.
@@ -97,6 +104,12 @@ mod tests {
             check(true, &["Ada Obi", "Obi"], speaker, false);
         }
         check(true, &["Maren C. \"Lis\" Obi", "Lis Obi"], "Lis Obi", true);
+        for speaker in ["Leaguer Ada Obi", "North Dorel Gov. Ada Obi"] {
+            check(true, &["Ada Obi", "Obi"], speaker, true);
+        }
+        for speaker in ["Ivo Tarn Calls Ada Obi", "Neither Obi"] {
+            check(true, &["Ada Obi", "Obi"], speaker, false);
+        }
         check(true, &["Ivo King", "King"], "Mr. King", true);
         check(true, &["Ivo King", "King"], "Mr.", false);
     }
