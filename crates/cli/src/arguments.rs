@@ -113,7 +113,8 @@ pub(crate) struct CheckOptions {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   onrecord eval attribution --data \"$ONRECORD_DATA\"
-  onrecord eval attribution --gold polnear/dev --predictions record.jsonl --json")]
+  onrecord eval attribution --gold polnear/dev --predictions record.jsonl --json
+  onrecord eval speakers --data \"$ONRECORD_DATA\" --wrong")]
 pub(crate) struct EvalOptions {
     /// What to score
     #[arg(value_enum)]
@@ -130,13 +131,18 @@ pub(crate) struct EvalOptions {
     /// Score these records (from `read --json`) instead of reading the texts
     #[arg(long, value_name = "FILE")]
     pub(crate) predictions: Option<PathBuf>,
-    /// Print one JSON object, metric to value (F1 in per cent)
+    /// Print one JSON object, metric to value (in per cent)
     #[arg(long)]
     pub(crate) json: bool,
+    /// Speakers: print each wrong one too, with the words of its source and cue
+    #[arg(long)]
+    pub(crate) wrong: bool,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 pub(crate) enum Evaluated {
     /// Source, cue and content of statements, on PolNeAR
     Attribution,
+    /// Who speaks, on statements of PolNeAR dev annotated by hand
+    Speakers,
 }

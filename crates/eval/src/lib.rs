@@ -6,10 +6,15 @@
 mod attribution;
 mod error;
 mod ratio;
+mod speakers;
 mod standoff;
 mod words;
 
 pub use attribution::{Attributions, Scores, score};
 pub use error::Error;
 pub use ratio::Ratio;
+pub use speakers::{
+    Answer, GoldSpeaker, POLNEAR_DEV_SPEAKERS, Share, SourceKind, SpeakerScores, Who, answers,
+    is_same_speaker, read_speakers, score_speakers,
+};
 pub use standoff::{Gold, GoldAttribution, read_gold};

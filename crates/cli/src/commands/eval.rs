@@ -1,5 +1,7 @@
 //! `onrecord eval`: the reading against a gold corpus.
 
+mod speakers;
+
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
@@ -13,7 +15,13 @@ use crate::arguments::{EvalOptions, Evaluated};
 use crate::progress;
 
 pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
-    let Evaluated::Attribution = options.what;
+    match options.what {
+        Evaluated::Attribution => attribution(options),
+        Evaluated::Speakers => speakers::run(options),
+    }
+}
+
+fn attribution(options: &EvalOptions) -> Result<bool> {
     let gold = read_gold(&gold_folder(options)?)?;
     let predicted = match &options.predictions {
         Some(file) => {
