@@ -262,6 +262,72 @@ def add_treebank_silver(doc, entities):
     add_silver_names(doc, entities, doubt)
 
 
+TITLES = frozenset(
+    "mr mrs ms miss dr sir dame lord lady president minister senator governor mayor judge justice king queen prince princess "
+    "professor prof general colonel captain sergeant lieutenant secretary chairman representative congressman pope saint st "
+    "sen rep gov gen col capt lt sgt rev reverend ambassador director officer chief prime vice first".split()
+)
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december".split()
+)
+GUM_NAMES = {"person": ("person",), "organization": ("organisation",), "place": l.PLACES}
+
+
+def is_time(word):
+    return word.lower() in DAYS
+
+
+def add_treebank_names(doc, text):
+    """GUM's gold: the proper nouns around the head of a mention whose head is one."""
+    first_word, owner = {}, []
+    starts = [t.start for t in text.tokens]
+    for i, (a, _) in enumerate(doc.words):
+        t = bisect.bisect_right(starts, a) - 1
+        owner.append(t)
+        first_word.setdefault(t, i)
+    # "United States" has an adjective in it, which is still a part of a name to the Penn Treebank
+    proper = [t.upos == "PROPN" or t.xpos.startswith("NNP") for t in text.tokens]
+    form = [text.text[t.start : t.end] for t in text.tokens]
+    spans = {}
+    for mention in text.mentions:
+        head = ud.head_of(text, mention)
+        if not proper[head] or mention.kind == "time":
+            continue
+        a, b = head, head + 1
+        while a > mention.first and (proper[a - 1] or form[a - 1] in "-’'" and a - 1 > mention.first and proper[a - 2]):
+            a -= 1
+        while b <= mention.last:
+            if proper[b] or form[b] in "-." and b < mention.last and proper[b + 1]:
+                b += 1
+            elif form[b] in ("of", "for", "and", "&") and mention.kind == "organization":
+                skip = b + 1 + (b + 1 <= mention.last and form[b + 1].lower() == "the")
+                if skip > mention.last or not proper[skip]:
+                    break
+                b = skip + 1
+            else:
+                break
+        if mention.kind == "person":
+            while a < b and form[a].lower().strip(".") in TITLES:
+                a += 1
+        if a == b:
+            continue
+        # of two mentions with one head the longer came first
+        spans.setdefault(head, (a, b, GUM_NAMES.get(mention.kind, l.REST)))
+    doc.names = [1] * len(doc.words)
+    taken = set()
+    for a, b, kinds in sorted(spans.values(), key=lambda s: s[0] - s[1]):
+        if any(t in taken for t in range(a, b)):
+            continue
+        taken.update(range(a, b))
+        for i, t in enumerate(owner):
+            if a <= t < b:
+                doc.names[i] = l.name_bits(kinds, 0 if i == first_word[a] else 1)
+    for i, t in enumerate(owner):
+        if t not in taken and (proper[t] and not is_time(form[t]) or text.tokens[t].upos == "ADJ" and doc.cases[i] >= w.CAPITALISED):
+            doc.names[i] = l.ANY_NAME
+
+
 # --- re3d --------------------------------------------------------------------------------------------------------
 
 def re3d_documents(folder, pieces):

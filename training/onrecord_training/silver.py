@@ -18,8 +18,6 @@ def texts_of(data):
         yield "polnear", article.name, article.text
     for text in ud.read_texts(Path(data) / "syntax/ud_ewt/train.conllu.gz"):
         yield "ewt", text.name, text.text
-    for text in ud.read_texts(Path(data) / "syntax/ud_gum/train.conllu.gz"):
-        yield "gum", text.name, text.text
 
 
 def main():

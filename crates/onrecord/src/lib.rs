@@ -17,8 +17,9 @@ mod batch;
 pub use batch::{Outcome, read_all};
 pub use onrecord_ingest as ingest;
 pub use onrecord_model::Model;
-pub use onrecord_reader::{MOST_WORDS, Reader};
+pub use onrecord_reader::{Given, MOST_WORDS, Reader};
 pub use onrecord_record as record;
+pub use onrecord_text as text;
 
 use onrecord_ingest::Options;
 use onrecord_record::{Article, Reading};
@@ -61,12 +62,21 @@ impl Onrecord {
 
     /// The record of a plain text, its language detected; offsets count in `text` as it stands.
     pub fn read_text(&self, id: &str, text: &str) -> Reading {
+        self.read(&Self::article(id, text))
+    }
+
+    /// The record of a plain text whose statements are known: `given` counts in bytes of `text`.
+    pub fn read_given(&self, id: &str, text: &str, given: &[Given]) -> Reading {
+        self.reader.read_given(&Self::article(id, text), given)
+    }
+
+    fn article(id: &str, text: &str) -> Article {
         let mut found = None;
         ingest::read_bytes(id, text.as_bytes(), &Options::default(), &mut |result| {
             found = found.take().or(result.ok());
         });
         let article = found.filter(|article| article.text == text);
         let plain = || Article { id: id.to_owned(), text: text.to_owned(), ..Article::default() };
-        self.read(&article.unwrap_or_else(plain))
+        article.unwrap_or_else(plain)
     }
 }

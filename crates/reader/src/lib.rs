@@ -16,6 +16,7 @@ mod cast;
 mod confidence;
 mod continued;
 mod denial;
+mod given;
 mod grammar;
 mod headline;
 mod inner;
@@ -43,6 +44,8 @@ use crate::speaker::names::Names;
 use crate::speaker::resolve::Resolver;
 use crate::view::View;
 
+pub use crate::given::Given;
+
 /// Words of an article that are read; beyond them stands a book.
 pub const MOST_WORDS: usize = 100_000;
 
@@ -69,8 +72,17 @@ impl Reader {
         &self.model
     }
 
+    /// The record of one article, its statements found by somebody else: everything beside their words is decided here.
+    pub fn read_given(&self, article: &Article, given: &[Given]) -> Reading {
+        self.record(article, Some(given))
+    }
+
     /// The record of one article. A text in another language than English is stored and not read.
     pub fn read(&self, article: &Article) -> Reading {
+        self.record(article, None)
+    }
+
+    fn record(&self, article: &Article, given: Option<&[Given]>) -> Reading {
         let mut reading = Reading {
             id: article.id.clone(),
             document: Document {
@@ -87,7 +99,7 @@ impl Reader {
             ..Reading::default()
         };
         if article.language.as_deref().is_none_or(|l| l == "en" || l.starts_with("en-")) {
-            self.fill(article, &mut reading);
+            self.fill(article, given, &mut reading);
         } else {
             let language = article.language.as_deref().unwrap_or_default();
             reading.notes.push(format!("not read: the text is in {language:?}, and only English is read"));
@@ -95,19 +107,24 @@ impl Reader {
         reading
     }
 
-    fn fill(&self, article: &Article, reading: &mut Reading) {
+    fn fill(&self, article: &Article, given: Option<&[Given]>, reading: &mut Reading) {
         let mut view = View::new(article);
         if view.words.len() > MOST_WORDS {
             reading.notes.push(format!("read up to word {MOST_WORDS} of {}", view.words.len()));
             view.cut(MOST_WORDS);
         }
-        let (candidates, grammar) = self.candidates(&view);
-        let names = Names::new(&view, &grammar);
+        let (mut candidates, grammar) = self.candidates(&view);
+        if let Some(given) = given {
+            candidates = given::candidates(&view, given);
+        }
+        let mut names = Names::new(&view, &grammar);
+        names.learn_genders(&view, &grammar);
+        let names = names;
         let resolver = Resolver::new(&view, &names, &grammar);
         let mut assembly = Assembly { view: &view, resolver, calibration: self.calibration };
         let mut found: Vec<(usize, Statement, Vec<Resolved>)> = Vec::new();
         for candidate in &candidates {
-            let inner = inner::find(&view, &self.model, candidate);
+            let inner = if given.is_none() { inner::find(&view, &self.model, candidate) } else { Vec::new() };
             let (statement, resolved) = assembly.statement(candidate, &inner);
             found.push((candidate.first(), statement, resolved));
         }

@@ -4,12 +4,15 @@
 //! last who was given that role, to a body of that sort, or to what the model says.
 
 use onrecord_lexicon as lexicon;
+use onrecord_record::EntityKind;
 
 use super::resolve::{Resolver, is_preposition};
 use crate::view::Words;
 
 /// From this share on the model's word for what is meant is taken.
 pub(super) const SURE: f32 = 0.5;
+/// From this share on where a description of a person would mean a person.
+const LIKELY: f32 = 0.3;
 /// Mentions of names in front of a description that are looked at.
 const REACH: usize = 80;
 
@@ -75,6 +78,13 @@ impl Resolver<'_> {
             (Some(role), _) => return Some(role),
             (None, Some((named, score))) if score >= SURE => return Some(named),
             _ => {}
+        }
+        if let Some((named, share)) = by_model
+            && share >= LIKELY
+            && lexicon::is_title(lower) == (self.names.named[named].kind == EntityKind::Person)
+            && (lexicon::is_title(lower) || is_person(lower))
+        {
+            return Some(named);
         }
         let suffix = format!(" {lower}");
         let of_that_sort = before().find(|m| {

@@ -1,11 +1,14 @@
 //! Where names stand: what the model found, completed by form, and what only the form shows.
 
+use std::collections::HashSet;
+
 use onrecord_lexicon as lexicon;
 use onrecord_model::NameKind;
 use onrecord_record::EntityKind;
 use onrecord_text::Case;
 
 use super::name_words::PARTICLES;
+use super::names::key_of;
 use super::run::{is_capitalised_throughout, is_title, run_at};
 use crate::grammar::Grammar;
 use crate::view::{View, Words};
@@ -29,6 +32,7 @@ const SURE_IN_HEADLINE: f32 = 0.6;
 /// All names, in the order of the text, apart from one another.
 pub(super) fn find(view: &View<'_>, grammar: &Grammar) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    let known = capitalised_inside(view);
     for paragraph in &view.paragraphs {
         let in_headline = is_capitalised_throughout(view, paragraph);
         let from = grammar.names.partition_point(|name| name.words.end <= paragraph.start);
@@ -49,7 +53,7 @@ pub(super) fn find(view: &View<'_>, grammar: &Grammar) -> Vec<Found> {
                 }
             }
         }
-        by_form(view, paragraph, in_headline, &mut found);
+        by_form(view, paragraph, in_headline, &known, &mut found);
     }
     for at in 0..found.len() {
         let earliest = if at == 0 { 0 } else { found[at - 1].words.end };
@@ -59,7 +63,13 @@ pub(super) fn find(view: &View<'_>, grammar: &Grammar) -> Vec<Found> {
 }
 
 /// Runs of capitalised words that touch nothing found so far.
-fn by_form(view: &View<'_>, paragraph: &Words, in_headline: bool, found: &mut Vec<Found>) {
+fn by_form(
+    view: &View<'_>,
+    paragraph: &Words,
+    in_headline: bool,
+    known: &HashSet<String>,
+    found: &mut Vec<Found>,
+) {
     let from = found.partition_point(|name| name.words.end <= paragraph.start);
     let mut added = Vec::new();
     let mut i = paragraph.start;
@@ -69,6 +79,11 @@ fn by_form(view: &View<'_>, paragraph: &Words, in_headline: bool, found: &mut Ve
             continue;
         };
         i = run.end;
+        // A single word at the start of a sentence has its capital anyway.
+        if run.len() == 1 && opens_sentence(view, run.start) && !known.contains(&key_of(view.word(run.start)))
+        {
+            continue;
+        }
         let taken = found[from..].iter().any(|name| name.words.start < run.end && run.start < name.words.end);
         if !taken && (!in_headline || run.len() <= LONGEST_IN_HEADLINE) {
             added.push(Found { words: run, kind: None, in_headline });
@@ -78,6 +93,28 @@ fn by_form(view: &View<'_>, paragraph: &Words, in_headline: bool, found: &mut Ve
         found.extend(added);
         found[from..].sort_by_key(|name| name.words.start);
     }
+}
+
+/// Whether a word begins its sentence, or a quotation in it.
+fn opens_sentence(view: &View<'_>, word: usize) -> bool {
+    let sentence = &view.sentences[view.sentence_of(word)];
+    let in_front = (sentence.start..word).rev().find(|i| view.is_bare(*i));
+    in_front.is_none()
+        || word > sentence.start && matches!(view.word(word - 1), "“" | "\"" | "‘" | "'" | ":" | "—" | "–")
+}
+
+/// The words that have a capital where prose has none without a reason, and what is all in capitals.
+fn capitalised_inside(view: &View<'_>) -> HashSet<String> {
+    let mut found = HashSet::new();
+    for paragraph in view.paragraphs.iter().filter(|paragraph| !is_capitalised_throughout(view, paragraph)) {
+        for i in paragraph.clone().filter(|i| view.is_capitalised(*i)) {
+            let word = view.word(i);
+            if !opens_sentence(view, i) || word.len() > 1 && Case::of(word) == Case::Capitals {
+                found.insert(key_of(word));
+            }
+        }
+    }
+    found
 }
 
 /// A name whole and alone: with the particles and joined words around it, without "the", possessive and stops.

@@ -14,6 +14,7 @@ use onrecord_text::Case;
 
 use super::found::{Found, find};
 use super::name_words::GROUP_WORDS;
+use super::reference::genders;
 use super::role::{self, Role};
 use super::run::{is_title, skip_stops};
 use crate::grammar::Grammar;
@@ -69,9 +70,9 @@ impl Named {
         matches!(self.kind, EntityKind::Organisation | EntityKind::Place | EntityKind::Facility)
     }
 
-    /// Whether a role has this head, lower case.
+    /// Whether a description with this head, lower case, can mean one with these roles.
     pub(crate) fn has_role(&self, head: &str) -> bool {
-        self.roles.iter().any(|role| role.head == head)
+        self.roles.iter().any(|role| role::covers(head, &role.head))
     }
 
     fn decide(&mut self) {
@@ -113,9 +114,17 @@ impl Names {
     fn add(&mut self, view: &View<'_>, found: &Found, known: &mut Known) {
         let run = &found.words;
         let titles_end = run.clone().find(|i| !is_title(view, *i)).unwrap_or(run.end);
-        let words = skip_stops(view, titles_end..run.end);
+        let mut words = skip_stops(view, titles_end..run.end);
+        let mut titles_end = titles_end;
         if words.is_empty() {
-            return; // a title alone is a description, no name
+            // "Mr. King" is a name; a title alone is a description, no name
+            let addressed = run.len() > 1 && is_honorific(view, run.start);
+            let person = found.kind.is_some_and(|(kind, score)| kind == EntityKind::Person && score >= 0.7);
+            if !addressed && !person || !view.is_bare(run.end - 1) {
+                return;
+            }
+            titles_end = run.end - 1;
+            words = titles_end..run.end;
         }
         let titles = run.start..titles_end;
         let roles = role::around(view, &titles, &words);
@@ -182,6 +191,14 @@ impl Names {
         let other = &self.named[k];
         let person = matches!(other.kind, EntityKind::Person | EntityKind::Unknown);
         (person && !other.name.contains(' ')).then_some(k)
+    }
+
+    /// Gives persons of unknown gender the one that the article's pronouns show.
+    pub(crate) fn learn_genders(&mut self, view: &View<'_>, grammar: &Grammar) {
+        let learnt = genders(view, self, grammar);
+        for (named, gender) in self.named.iter_mut().zip(learnt) {
+            named.gender = named.gender.or(gender);
+        }
     }
 
     /// The mentions that lie in a range of words.
@@ -255,7 +272,7 @@ impl Known {
             if kind == EntityKind::Organisation {
                 self.by_part.insert(key_of(view.word(words.end - 1)), named);
                 // "the Defence Ministry" for "Defence Ministry of Karsand"
-                if let Some(of) = words.clone().find(|i| matches!(view.word(*i), "of" | "for")) {
+                if let Some(of) = words.clone().skip(1).find(|i| matches!(view.word(*i), "of" | "for")) {
                     self.by_part.insert(key_of(view.str(&(words.start..of))), named);
                 }
             }
@@ -286,6 +303,10 @@ fn compatible(a: EntityKind, b: EntityKind) -> bool {
     };
     let (a, b) = (class(a), class(b));
     a == b || a == 0 || b == 0
+}
+
+fn is_honorific(view: &View<'_>, word: usize) -> bool {
+    matches!(view.word(word), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "Dame")
 }
 
 /// White space folded into single blanks.

@@ -27,8 +27,49 @@ pub(crate) struct References {
     shares: Vec<Vec<(usize, f32)>>,
 }
 
+/// Pronouns that must agree before a person of unknown gender has theirs: the sum of their shares, and its lead.
+const AGREED: f32 = 1.2;
+const LEAD: f32 = 3.0;
+
+/// The genders that the pronouns of an article give to the names: `he` again and again.
+pub(super) fn genders(view: &View<'_>, names: &Names, grammar: &Grammar) -> Vec<Option<Gender>> {
+    let references = References::over(view, names, grammar, &|named, pronoun| {
+        pronoun.gender.is_none_or(|gender| gender == Gender::Neuter) || names.named[named].may_be_person()
+    });
+    let mut sums = vec![(0.0f32, 0.0f32); names.named.len()];
+    for (at, referent) in grammar.referents.iter().enumerate() {
+        let gender = lexicon::pronoun(view.word(referent.word)).and_then(|pronoun| pronoun.gender);
+        for (named, share) in references.of(at) {
+            match gender {
+                Some(Gender::Masculine) => sums[*named].0 += share,
+                Some(Gender::Feminine) => sums[*named].1 += share,
+                _ => {}
+            }
+        }
+    }
+    let decided = |(he, she): (f32, f32)| {
+        if he >= AGREED && he >= LEAD * she {
+            Some(Gender::Masculine)
+        } else if she >= AGREED && she >= LEAD * he {
+            Some(Gender::Feminine)
+        } else {
+            None
+        }
+    };
+    sums.into_iter().map(decided).collect()
+}
+
 impl References {
     pub(super) fn new(view: &View<'_>, names: &Names, grammar: &Grammar) -> Self {
+        Self::over(view, names, grammar, &|named, pronoun| fits(names, named, pronoun))
+    }
+
+    fn over(
+        view: &View<'_>,
+        names: &Names,
+        grammar: &Grammar,
+        fits: &dyn Fn(usize, &lexicon::Pronoun) -> bool,
+    ) -> Self {
         let mut shares: Vec<Vec<(usize, f32)>> = Vec::with_capacity(grammar.referents.len());
         for referent in &grammar.referents {
             if let Some(mention) = names.at(referent.word) {
@@ -40,7 +81,7 @@ impl References {
             for (antecedent, probability) in &referent.antecedents {
                 for (named, share) in &shares[*antecedent] {
                     // a description may be new where a pronoun must mean somebody
-                    let fits = pronoun.is_none_or(|pronoun| fits(names, *named, &pronoun));
+                    let fits = pronoun.is_none_or(|pronoun| fits(*named, &pronoun));
                     if !fits {
                         continue;
                     }

@@ -136,7 +136,12 @@ impl<'a> Resolver<'a> {
         if definite && let Some(named) = self.described(words, head, &lower) {
             return Speaker::named(named);
         }
-        if description::is_body(&lower) && definite && owner.is_none() {
+        if lower == "panel"
+            && let Some(owner) = owner
+        {
+            return Speaker::named(owner);
+        }
+        if description::is_body(&lower) && (definite || owner.is_some()) {
             let start = words.start + usize::from(description::is_article(strings[0]));
             let end = (start..words.end)
                 .find(|i| matches!(self.view.word(*i), "," | "who" | "which" | "(" | "–" | "—"))
@@ -144,7 +149,7 @@ impl<'a> Resolver<'a> {
             if start < end {
                 return Speaker {
                     who: Ok(Who::Described(fold(self.view.str(&(start..end))))),
-                    speaks_for: None,
+                    speaks_for: owner,
                 };
             }
         }

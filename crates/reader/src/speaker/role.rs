@@ -20,6 +20,62 @@ pub(crate) struct Role {
 /// Words of a role at most.
 const LONGEST: usize = 14;
 
+/// The full word for a title's abbreviation, lower case: `sen` is `senator`.
+pub(crate) fn full(title: &str) -> String {
+    let lower = title.to_lowercase();
+    let full = match lower.trim_end_matches('.') {
+        "sen" => "senator",
+        "rep" => "representative",
+        "gov" => "governor",
+        "gen" => "general",
+        "col" => "colonel",
+        "capt" => "captain",
+        "lt" => "lieutenant",
+        "sgt" => "sergeant",
+        "maj" => "major",
+        "cmdr" => "commander",
+        "adm" => "admiral",
+        "prof" => "professor",
+        "dr" => "doctor",
+        "rev" => "reverend",
+        "pres" => "president",
+        "amb" => "ambassador",
+        "supt" => "superintendent",
+        other => other,
+    };
+    full.to_owned()
+}
+
+/// Whether a description's head can mean one with this role: `lawmaker` a senator.
+pub(super) fn covers(description: &str, role: &str) -> bool {
+    description == role
+        || match description {
+            "congressman" | "congresswoman" | "lawmaker" | "legislator" => {
+                matches!(
+                    role,
+                    "representative"
+                        | "senator"
+                        | "congressman"
+                        | "congresswoman"
+                        | "legislator"
+                        | "mp"
+                        | "lawmaker"
+                )
+            }
+            "spokesman" | "spokeswoman" | "spokesperson" => {
+                matches!(role, "spokesman" | "spokeswoman" | "spokesperson")
+            }
+            "chairman" | "chairwoman" | "chair" | "head" => {
+                matches!(role, "chairman" | "chairwoman" | "chair" | "head")
+            }
+            "commander" => matches!(role, "general" | "colonel" | "commander"),
+            "attorney" | "lawyer" => matches!(role, "attorney" | "lawyer"),
+            "doctor" | "physician" => matches!(role, "doctor" | "physician"),
+            "candidate" | "nominee" => matches!(role, "candidate" | "nominee"),
+            _ => false,
+        }
+}
+
 /// The roles around a name; `titles` are the words of titles in front of it, perhaps none, `name` the name's.
 pub(super) fn around(view: &View<'_>, titles: &Words, name: &Words) -> Vec<Role> {
     let mut found = Vec::new();
@@ -44,7 +100,7 @@ fn in_front(view: &View<'_>, titles: &Words, name: &Words) -> Option<Role> {
     while start > paragraph.start && titles.start - start < LONGEST && modifies(view, start - 1, start) {
         start -= 1;
     }
-    Some(Role { head: view.word(head).to_lowercase(), words: start..name.start })
+    Some(Role { head: full(view.word(head)), words: start..name.start })
 }
 
 /// Whether a word stands in front of a role as part of it: `[Karsand’s interior] minister`.
@@ -113,7 +169,7 @@ fn before_comma(view: &View<'_>, start: usize) -> Option<Role> {
         first -= 1;
     }
     let words = without_article(view, first..comma)?;
-    Some(Role { head: view.word(head).to_lowercase(), words })
+    Some(Role { head: full(view.word(head)), words })
 }
 
 /// `Ada Obi, [the ministry’s spokesman],` and `Ada Obi, [who heads the Front]`.
@@ -135,7 +191,7 @@ fn behind(view: &View<'_>, end: usize) -> Option<Role> {
         return None;
     }
     let words = without_article(view, words)?;
-    Some(Role { head: view.word(head).to_lowercase(), words })
+    Some(Role { head: full(view.word(head)), words })
 }
 
 fn first_title(view: &View<'_>, words: &Words) -> Option<usize> {

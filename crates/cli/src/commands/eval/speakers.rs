@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use anyhow::{Result, anyhow};
-use onrecord::Onrecord;
 use onrecord::record::Reading;
+use onrecord::text::{CodePoints, Offsets, Span};
+use onrecord::{Given, Onrecord};
 use onrecord_eval::{
-    Answer, Gold, GoldSpeaker, POLNEAR_DEV_SPEAKERS, Share, SpeakerScores, Who, answers, read_gold,
-    read_speakers, score_speakers,
+    Answer, Gold, GoldAttribution, GoldSpeaker, POLNEAR_DEV_SPEAKERS, Share, SpeakerScores, Who, answers,
+    read_gold, read_speakers, score_speakers,
 };
 
 use super::gold_folder;
@@ -29,8 +30,10 @@ pub(super) fn run(options: &EvalOptions) -> Result<bool> {
         })?,
         None => {
             let gold = read_gold(&gold_folder(options)?)?;
-            readings =
-                read_texts(gold.iter().filter(|article| wanted.contains(article.id.as_str())).collect());
+            readings = read_texts(
+                gold.iter().filter(|article| wanted.contains(article.id.as_str())).collect(),
+                options.given,
+            );
         }
     }
     let answers = answers(&speakers, &readings);
@@ -52,16 +55,36 @@ pub(super) fn run(options: &EvalOptions) -> Result<bool> {
     Ok(true)
 }
 
-fn read_texts(articles: Vec<&Gold>) -> BTreeMap<String, Reading> {
+fn read_texts(articles: Vec<&Gold>, given: bool) -> BTreeMap<String, Reading> {
     let onrecord = Onrecord::new();
     let bar = progress::bar(articles.len(), false);
     let read = |article: &Gold| {
         bar.inc(1);
-        (article.id.clone(), onrecord.read_text(&article.id, &article.text))
+        let reading = if given {
+            onrecord.read_given(&article.id, &article.text, &statements(article))
+        } else {
+            onrecord.read_text(&article.id, &article.text)
+        };
+        (article.id.clone(), reading)
     };
     let found = articles.into_iter().map(read).collect();
     bar.finish_and_clear();
     found
+}
+
+/// The gold statements in bytes.
+fn statements(article: &Gold) -> Vec<Given> {
+    let offsets = Offsets::new(&article.text);
+    let spans = |pieces: &[(usize, usize)]| -> Vec<Span> {
+        let span = |&(start, end): &(usize, usize)| offsets.span(&article.text, CodePoints { start, end });
+        pieces.iter().filter_map(span).collect()
+    };
+    let given = |gold: &GoldAttribution| Given {
+        source: spans(&gold.source),
+        cue: spans(&gold.cue),
+        content: spans(&gold.content),
+    };
+    article.attributions.iter().map(given).collect()
 }
 
 /// One wrong speaker on a line: article, place, kind, source and cue, then the gold and the answer.
