@@ -5,10 +5,12 @@
 
 mod article;
 mod check;
+mod date;
 mod reading;
 
 pub use article::{Article, Format, Part, PartKind};
 pub use check::{Fault, sha256};
+pub use date::{Date, DateAnchor, DateModifier, DateType, UnresolvedDate};
 pub use reading::{
     Act, Certainty, Document, Manner, Piece, Polarity, Reading, Statement, UnknownSource, Voice,
 };
