@@ -4,12 +4,16 @@
 //! have been published, so that they may stand side by side.
 
 mod attribution;
+mod dates;
 mod error;
 mod ratio;
 mod standoff;
+mod timeml;
 mod words;
 
 pub use attribution::{Attributions, Scores, score};
+pub use dates::{DateScores, score_dates};
 pub use error::Error;
 pub use ratio::Ratio;
 pub use standoff::{Gold, GoldAttribution, read_gold};
+pub use timeml::{GoldDate, GoldDates, read_timeml};
