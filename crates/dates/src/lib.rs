@@ -105,7 +105,7 @@ pub fn read(text: &str, published: Option<&str>) -> Vec<TimeExpression> {
         let first = found.len();
         for (place, expression) in expressions.iter().enumerate() {
             let resolved = resolve(&context, view, expressions, place);
-            context.remember(&resolved, first + place);
+            context.remember(&expression.meaning, &resolved, first + place);
             found.push(TimeExpression {
                 span: view.span(expression.start, expression.end),
                 kind: resolved.kind,

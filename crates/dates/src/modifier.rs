@@ -34,7 +34,8 @@ fn before(view: &View, expression: &mut Expression, floor: usize) {
     // "The fiscal third quarter" brings its article; "its" is no part of it.
     let fiscal = at(1).is_some() && view.before(start, 1) == "fiscal" && matches!(expression.meaning, Meaning::Calendar { part: Part::Quarter(_) | Part::Half(_), .. });
     if fiscal {
-        expression.start -= 1 + usize::from(at(2).is_some() && view.before(start, 2) == "the");
+        let attributive = view.lower(start + 1) == "-";
+        expression.start -= 1 + usize::from(at(2).is_some() && view.before(start, 2) == "the" && !attributive);
     }
 }
 
@@ -133,7 +134,7 @@ fn length(view: &View, start: usize, floor: usize) -> Option<(usize, DateModifie
         "some" if !article => DateModifier::Approx,
         "nearly" | "almost" => DateModifier::LessThan,
         "under" if !article => DateModifier::LessThan,
-        "over" if !article && matches!(two, "for" | "well" | "just" | "lasted" | "of" | "been" | "after" | "slightly" | "a" | "little") => {
+        "over" if !article && matches!(two, "for" | "well" | "just" | "lasted" | "last" | "take" | "took" | "takes" | "of" | "been" | "after" | "slightly" | "a" | "little") => {
             DateModifier::MoreThan
         }
         _ => return None,

@@ -36,8 +36,8 @@ const NOT_PAST: &[&str] = &[
 /// Words that point ahead.
 const AHEAD: &[&str] = &[
     "will", "shall", "ll", "would", "could", "should", "may", "might", "must", "can", "scheduled", "due", "expected",
-    "expects", "expect", "plans", "plan", "planned", "slated", "going", "intends", "hopes", "upcoming", "tentatively",
-    "set", "until", "payable", "expire", "expires", "deadline", "wants", "intend",
+    "expects", "expect", "plans", "plan", "planned", "effective", "slated", "going", "intends", "hopes", "upcoming", "tentatively",
+    "set", "until", "payable", "expire", "expires", "wants", "intend",
 ];
 /// Words that an infinitive behind them puts ahead.
 const LEADS_TO: &[&str] = &[
@@ -70,7 +70,8 @@ fn ends_sentence(view: &View, at: usize) -> bool {
     match view.lower(at) {
         "!" | "?" | ";" => true,
         "." => {
-            let abbreviated = at > 0 && view.lower(at - 1).len() <= 4 && view.joined(at) && !is_verb_form(view.lower(at - 1));
+            let short = at > 0 && view.joined(at) && view.lower(at - 1).len() <= 4;
+            let abbreviated = short && (view.capital(at - 1) || view.lower(at - 1).len() == 1);
             !view.joined(at + 1) && (view.capital(at + 1) || view.is(at + 1, &["\"", "“", "`"])) && !abbreviated
         }
         _ => false,
@@ -85,15 +86,20 @@ fn verb(view: &View, at: usize) -> Option<Tense> {
     if word == "to" && infinitive_ahead(view, at) {
         return Some(Tense::Future);
     }
+    let had_been = || (1..=4).any(|back| view.before(at, back) == "been" && view.before(at, back + 1) == "had");
+    if AHEAD.contains(&word) && had_been() {
+        return Some(Tense::Past);
+    }
     if AHEAD.contains(&word) {
         let noun = matches!(word, "plan" | "set" | "due") && matches!(view.before(at, 1), "a" | "the" | "its" | "his" | "of");
         let spent = matches!(word, "until" | "can" | "set") && !matches!(view.before(at, 1), "is" | "are" | "be" | "was" | "were") && word != "can";
-        return (!noun && !spent).then_some(Tense::Future);
+        let done = word == "planned" && !view.is(at + 1, &["for", "to"]);
+        return (!noun && !spent && !done).then_some(Tense::Future);
     }
     if matches!(word, "is" | "are" | "says" | "am") {
         return Some(Tense::Present);
     }
-    let past = IRREGULAR.contains(&word) || (word.len() > 3 && word.ends_with("ed") && !NOT_PAST.contains(&word));
+    let past = IRREGULAR.contains(&word) || (word.len() > 3 && word.ends_with("ed") && !word.starts_with("un") && !NOT_PAST.contains(&word));
     if !past {
         return None;
     }
@@ -103,10 +109,6 @@ fn verb(view: &View, at: usize) -> Option<Tense> {
         Some(_) => Some(Tense::Future),
         None => Some(Tense::Past),
     }
-}
-
-fn is_verb_form(word: &str) -> bool {
-    IRREGULAR.contains(&word) || word.ends_with("ed")
 }
 
 /// "Is to meet", "plans to meet".

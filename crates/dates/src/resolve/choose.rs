@@ -73,6 +73,8 @@ fn distance(period: Period, day: Date) -> Option<i32> {
 /// How far the tense may lead, in days, where the other direction is near.
 const FAR: i32 = 270;
 const NEAR: i32 = 60;
+/// How near the month to come is, in days.
+const NEXT_MONTH: i32 = 15;
 
 /// The repetition that the tense asks for, else the nearest.
 fn open(part: Part, published: Date, tense: Tense) -> Option<Period> {
@@ -85,13 +87,16 @@ fn open(part: Part, published: Date, tense: Tense) -> Option<Period> {
     let last = candidates.iter().filter(|(_, distance)| *distance <= 0).max_by_key(|(_, distance)| *distance)?;
     let next = candidates.iter().filter(|(_, distance)| *distance >= 0).min_by_key(|(_, distance)| *distance)?;
     let quarterly = matches!(part, Part::Quarter(_) | Part::Half(_));
-    let nearest = if -last.1 <= next.1 { last } else { next };
+    // News looks back more than ahead.
+    let nearest = if -last.1 <= next.1 * 2 { last } else { next };
     let chosen = match tense {
-        Tense::Past if -last.1 > FAR && next.1 < NEAR && !quarterly => next,
+        // A company that expects a result of a quarter may mean the one that is over.
+        Tense::Future if quarterly => if -last.1 <= next.1 { last } else { next },
+        _ if quarterly => last,
+        Tense::Past if -last.1 > FAR && next.1 < NEAR && (next.1 < NEXT_MONTH || matches!(part, Part::Day(..))) => next,
         Tense::Past => last,
-        Tense::Future if next.1 > FAR && -last.1 < NEAR && !quarterly => last,
+        Tense::Future if next.1 > FAR && -last.1 < NEAR => last,
         Tense::Future => next,
-        Tense::Present | Tense::Unknown if quarterly => last,
         Tense::Present | Tense::Unknown => nearest,
     };
     Some(chosen.0)

@@ -3,7 +3,11 @@
 use jiff::civil::Date;
 
 use super::Resolved;
-use crate::{Anchor, period::Period};
+use crate::{
+    Anchor,
+    meaning::{Base, Meaning, Year},
+    period::Period,
+};
 
 /// What expressions are counted from.
 #[derive(Clone, Debug, Default)]
@@ -24,10 +28,23 @@ impl Context {
     }
 
     /// Takes note of the expression with a number.
-    pub(crate) fn remember(&mut self, resolved: &Resolved, number: usize) {
+    ///
+    /// What is only compared with ("a year earlier", "the 1988 period") does not become the period that is reported on.
+    pub(crate) fn remember(&mut self, meaning: &Meaning, resolved: &Resolved, number: usize) {
         let Some(period) = resolved.period else { return };
         self.mentioned = Some((period, number));
-        if matches!(period, Period::Quarter(..) | Period::Half(..)) {
+        let named = match meaning {
+            Meaning::Calendar { year, .. } => *year == Year::Open || *year == Year::Counted(0) || self.reported.is_none(),
+            Meaning::Relative { offset, base, .. } => *offset == 0 || *base == Base::Published,
+            _ => false,
+        };
+        let over = |period: Period| {
+            let next = period.next(1).and_then(Period::first_day);
+            self.published.zip(next).is_some_and(|(published, next)| next <= published)
+        };
+        // An outlook on the quarter that is running does not end the report on the last.
+        let outlook = !over(period) && self.reported.is_some_and(|(reported, _)| over(reported));
+        if named && !outlook && matches!(period, Period::Quarter(..) | Period::Half(..)) {
             self.reported = Some((period, number));
         }
     }

@@ -15,8 +15,8 @@ use crate::{
     vocabulary::Unit,
 };
 
-/// How long after its quarter's end a business quarter may end, in days.
-const SLACK: i32 = 12;
+/// From the end of a quarter to its middle, in days.
+const HALF_QUARTER: i32 = 45;
 
 fn base(context: &Context, base: Base) -> Result<(Period, Anchor), (Option<String>, UnresolvedDate)> {
     match base {
@@ -104,7 +104,7 @@ pub(super) fn distance(context: &Context, amount: Amount, unit: Unit, back: bool
     Resolved::from(DateType::Date, found, "")
 }
 
-/// "The quarter ended Sept. 30": the quarter by its last day.
+/// "The quarter ended Sept. 30": the quarter of the calendar that it lies mostly in.
 pub(super) fn period_that_ended(
     context: &Context,
     view: &View,
@@ -126,8 +126,8 @@ pub(super) fn period_that_ended(
     }
     let (period, _) = point(context, &end.meaning, tense).ok()?;
     let day = match period {
-        Period::Day(day) => day.checked_sub(SLACK.days()).ok()?,
-        other => other.first_day()?,
+        Period::Day(day) => day.checked_sub(HALF_QUARTER.days()).ok()?,
+        other => other.first_day()?.checked_sub((HALF_QUARTER / 2).days()).ok()?,
     };
     Period::holding(day, Unit::Quarter)
 }

@@ -152,6 +152,10 @@ fn is_month_alone(view: &View, at: usize, end: usize) -> bool {
     if !DOUBTFUL.contains(&word) {
         return !next_is_name || marked;
     }
+    let noun = view.lower(end).len() > 3 && !view.capital(end) && view.lower(end).starts_with(char::is_alphabetic);
+    if matches!(before, "a" | "an" | "the" | "its" | "his" | "their") && noun && word.len() > 3 - usize::from(word == "may") {
+        return !view.is(end, &["said", "says", "told", "will", "would", "with", "from", "into", "through"]);
+    }
     let speaks = view.is(end, &["said", "says", "told", "has", "had", "was", "is", "will", "would", "'", "did"]);
     if next_is_name && WEAK_MARKERS.contains(&before) {
         return false;

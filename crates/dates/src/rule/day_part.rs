@@ -15,7 +15,7 @@ pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
     let published = |end, offset, part| on(end, offset, Base::Published, part);
     match view.lower(at) {
         "tonight" if !(view.capital(at) && view.is(at + 1, &["show"])) => return published(at + 1, 0, DayPart::Night),
-        "overnight" => return published(at + 1, 0, DayPart::Night),
+        "overnight" => return published(at + 1, -1, DayPart::Night),
         "last" => {
             let part = DayPart::of(view.lower(at + 1)).filter(|part| matches!(part, DayPart::Night | DayPart::Evening))?;
             return published(at + 2, -1, part);
@@ -37,7 +37,7 @@ pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
                 let part = DayPart::of(view.lower(start)).filter(|part| *part != DayPart::Dawn)?;
                 let led = view.is(at.wrapping_sub(1), &["in", "of", "during", "by", "throughout"]);
                 let taken = view.is(start + 1, &["of", "when", "that", "after", "before", "sky", "papers", "news"]);
-                return (led && !taken).then(|| alone(start + 1, part));
+                return (led && !taken).then(|| on(start + 1, 0, Base::Near, part)).flatten();
             }
         };
         return on(next + 1, offset, Base::Mentioned, DayPart::of(view.lower(next))?);

@@ -179,6 +179,9 @@ fn plain(view: &View, at: usize) -> Option<Match> {
         // "One day it will end": some day to come.
         return view.is(at.wrapping_sub(1), &["will", "could", "would", "may", "might", "can"]).then(|| Match::new(end, Meaning::Reference(Reference::Future)));
     }
+    if view.lower(end) == "-" && view.joined(end) && view.joined(end + 1) {
+        return None; // "a year-earlier loss"
+    }
     let matched = long(end, amount, unit, Reach::Anywhere);
     Some(if couple { matched.modified(DateModifier::Approx) } else { matched })
 }

@@ -3,7 +3,7 @@
 //! Finds: "the third quarter", "third-quarter", "Q3", "fiscal second quarter", "the first half of 2016", "H1 2016".
 //! Leaves alone: quarters and halves of games, of things ("a quarter of the votes", "the second half" alone).
 
-use super::after_hyphen;
+use super::{after_hyphen, after_the};
 use crate::{
     meaning::{Match, Meaning, Part, Year},
     number::ordinal,
@@ -34,7 +34,7 @@ fn short(view: &View, at: usize) -> Option<Match> {
 }
 
 fn named(view: &View, at: usize) -> Option<Match> {
-    let mut start = at + usize::from(view.is(at, &["the", "its", "their", "our"]));
+    let mut start = after_the(view, at);
     if view.is(start, &["fiscal", "fiscal's"]) {
         start = after_hyphen(view, start + 1);
     }
@@ -46,7 +46,9 @@ fn named(view: &View, at: usize) -> Option<Match> {
     unit += usize::from(view.lower(unit) == "fiscal");
     match view.lower(unit) {
         "quarter" if (1..=4).contains(&number) => {
-            (!is_game(view, at)).then(|| open(unit + 1, Part::Quarter(number as i8)))
+            // "The third-quarter loss": the article belongs to the loss.
+            let attributive = at < start && view.lower(at) == "the" && view.lower(end) == "-";
+            (!attributive && !is_game(view, at)).then(|| open(unit + 1, Part::Quarter(number as i8)))
         }
         "half" if (1..=2).contains(&number) => half(view, at, unit, number as i8),
         _ => None,

@@ -1,7 +1,8 @@
 //! Vague times: the past, the present, the future.
 //!
-//! Finds: "now", "currently", "these days", "recently", "the past", "the near future", "soon", "current", "recent".
-//! Leaves alone: "now that", "as soon as", "soon after", "the past" before a unit, futures that are traded, "the future of".
+//! Finds: "now", "currently", "these days", "recently", "the past", "the near future", "soon".
+//! Leaves alone: "as soon as", "soon after", "the past" before a unit, futures that are traded, "the future of", and the
+//! adjectives "current" and "recent", which say of what kind a thing is more often than when.
 
 use super::after_the;
 use crate::{
@@ -16,7 +17,6 @@ const PHRASES: &[(&[&str], Reference)] = &[
     (&["the", "present"], Reference::Present),
     (&["this", "moment"], Reference::Present),
     (&["the", "near", "future"], Reference::Future),
-    (&["the", "foreseeable", "future"], Reference::Future),
     (&["the", "immediate", "future"], Reference::Future),
     (&["the", "distant", "future"], Reference::Future),
     (&["near", "future"], Reference::Future),
@@ -40,7 +40,7 @@ pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
     if start > at {
         let led = view.is(at.wrapping_sub(1), &["in", "for", "from", "of", "into", "about", "to", "than", "toward", "towards", "on"]);
         let ends = !view.lower(start + 1).starts_with(char::is_alphanumeric)
-            || view.is(start + 1, &["and", "is", "but", "have", "has", "he", "she", "they", "we", "it", "when", "will", "as", "to", "than", "had", "was", "looks"]);
+            || view.is(start + 1, &["and", "is", "but", "have", "has", "he", "she", "they", "we", "it", "when", "will", "as", "to", "than", "had", "was", "looks", "that", "if"]);
         let reference = match view.lower(start) {
             "past" => Reference::Past,
             "future" => Reference::Future,
@@ -50,12 +50,12 @@ pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
         return ((led || subject) && ends && !view.is(start + 1, &["of"])).then(|| Match::new(start + 1, Meaning::Reference(reference)));
     }
     let reference = match view.lower(at) {
-        "now" if view.is(at + 1, &["that", "for", "-", ","]) && (view.capital(at) || view.lower(at + 1) == "that" || view.lower(at + 1) == "-") => return None,
+        "now" if (view.lower(at + 1) == "-" && view.joined(at + 1)) || (view.capital(at) && view.is(at + 1, &["for", ","])) => return None,
         "now" | "currently" | "nowadays" => Reference::Present,
         "recently" | "lately" => Reference::Past,
         "soon" if !view.is(at + 1, &["after", "as", "became", "found", "thereafter"]) && !view.is(at.wrapping_sub(1), &["as", "how", "too"]) => Reference::Future,
-        "current" if !view.is(at + 1, &["account", "accounts", "affairs", "events", "."]) && !view.capital(at) && !view.is(at + 1, &["of", "in", "was", "through"]) => Reference::Present,
-        "recent" if !view.capital(at) => Reference::Past,
+        // Inside a sentence it says before what; at its head it says when.
+        "previously" if view.capital(at) => Reference::Past,
         _ => return None,
     };
     Some(Match::new(at + 1, Meaning::Reference(reference)))

@@ -31,7 +31,9 @@ fn word(view: &View, at: usize) -> Option<Match> {
     let day = |end, offset| Some(relative(end, Unit::Day, offset, Base::Published));
     match view.lower(at) {
         "today" if view.lower(at + 1) == "'" && view.lower(at + 2) == "s" && view.is(at + 3, &["world", "society", "youth", "generation", "standards", "technology"]) => None,
-        "today" if view.capital(at) && (view.capital(at + 1) && view.is(at + 1, &["show", "programme", "program"]) || view.before(at, 1) == "usa") => None,
+        "today" if view.capital(at + 1) && view.is(at + 1, &["show", "programme", "program"]) => None,
+        // "USA Today", "Russia Today"
+        "today" if view.capital(at) && at > 0 && view.capital(at - 1) && !view.opens(at) => None,
         "today" => day(at + 1, 0),
         "yesterday" => day(at + 1, -1),
         "tomorrow" => day(at + 1, 1),
@@ -103,9 +105,12 @@ fn reported(view: &View, at: usize) -> Option<Match> {
     let hyphen = same + 1;
     if view.lower(same) == "year" && view.lower(hyphen) == "-" && view.is(hyphen + 1, &["earlier", "ago"]) {
         let behind = hyphen + 2;
-        let end = if period(behind) || view.is(behind, &["level", "month"]) { behind + 1 } else { behind };
-        let end = end - usize::from(view.is(behind, &["level"]));
-        return Some(relative(end, Unit::Year, -1, Base::Reported));
+        if period(behind) {
+            return Some(relative(behind + 1, Unit::Year, -1, Base::Reported));
+        }
+        // "The year-ago results": the article belongs to the results.
+        let joined = Unit::of(view.lower(behind)).is_some() || crate::number::ordinal(view, behind).is_some();
+        return (!determined || joined).then(|| relative(behind, Unit::Year, -1, Base::Reported));
     }
     None
 }
@@ -143,6 +148,9 @@ fn chosen(view: &View, at: usize) -> Option<Match> {
     if plural || kind < Unit::Day || kind == Unit::Night || view.lower(unit) == "second" {
         return None;
     }
+    if view.capital(unit) && view.is(at.wrapping_sub(1), &["\"", "“", "'", "`"]) {
+        return None; // the programme “This Week”
+    }
     // "That day" points; "that year after year" and "said that day care" do not.
     if view.lower(start) == "that" && view.is(unit + 1, &["care", "after", "in", "trip", "old", "-"]) && view.lower(unit + 1) != "in" {
         return None;
@@ -176,7 +184,7 @@ fn bare(view: &View, at: usize) -> Option<Match> {
     if plural || view.lower(unit) == "second" {
         return None;
     }
-    let of = view.is(end, &["of", "that", "when", "he", "she", "they", "i", "we", "it", "to", "-", "after", "before", "'"]);
+    let of = view.is(end, &["of", "that", "when", "he", "she", "they", "i", "we", "it", "to", "-", "after", "before"]) || (view.lower(end) == "'" && kind != Unit::Week);
     match kind {
         Unit::Year => {
             let ended = view.is(end, &["ended", "ending", "to"]) || view.phrase(end, &["that", "ended"]).is_some();
@@ -184,7 +192,7 @@ fn bare(view: &View, at: usize) -> Option<Match> {
                 let length = Meaning::Length { amount: Amount::ONE, unit: Unit::Year, reach: Reach::Anywhere };
                 return Some(Match::new(end, length));
             }
-            let taken = view.is(end, &["of", "when", "he", "she", "they", "i", "we", "it"]) || view.figures(end).is_some();
+            let taken = view.lower(end) == "-" && view.joined(end) || view.is(end, &["of", "when", "he", "she", "they", "i", "we", "it"]) || view.figures(end).is_some();
             (!taken).then(|| relative(end, kind, 0, Base::Published))
         }
         Unit::Quarter => (!view.is(end, &["of", "-", "final", "finals"]) && !full).then(|| relative(end, kind, 0, Base::Reported)),

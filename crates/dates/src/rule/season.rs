@@ -7,6 +7,7 @@
 use super::{after_the, calendar::turn};
 use crate::{
     meaning::{Match, Meaning, Part, Turn, Year},
+    number::spoken_year,
     view::View,
     vocabulary::Season,
 };
@@ -24,6 +25,9 @@ pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
     let of = end + usize::from(view.is(end, &["of", ","]));
     if let Some(year) = view.figures_of(of, 4).filter(|year| (1000..=2199).contains(year)) {
         return Some(named(of + 1, season, Year::Given(year as i16)));
+    }
+    if let Some((year, end)) = spoken_year(view, of) {
+        return Some(named(end, season, Year::Given(year)));
     }
     is_season(view, start, start > at).then(|| named(end, season, Year::Open))
 }
