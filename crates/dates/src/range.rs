@@ -10,6 +10,11 @@ pub(crate) fn complete(view: &View, expressions: &mut Vec<Expression>) {
     let mut place = 0;
     while place < expressions.len() {
         if let Some(end) = end_in_figures(view, &expressions[place]) {
+            // "May 3-5, 2016": the year was found by itself.
+            let year = expressions.get(place + 1).is_some_and(|next| next.start < end.end && next.end == end.end);
+            if year {
+                expressions.remove(place + 1);
+            }
             let free = expressions.get(place + 1).is_none_or(|next| next.start >= end.end);
             if free {
                 expressions[place].meaning = with_year_of(&expressions[place].meaning, &end.meaning);

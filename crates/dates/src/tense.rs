@@ -80,6 +80,9 @@ fn ends_sentence(view: &View, at: usize) -> bool {
 
 fn verb(view: &View, at: usize) -> Option<Tense> {
     let word = view.lower(at);
+    if word == "won" && view.lower(at + 1) == "'" && view.lower(at + 2) == "t" {
+        return Some(Tense::Future);
+    }
     if word == "will" && (view.capital(at) && !view.opens(at)) || (word == "may" && view.capital(at)) {
         return None; // names and the month
     }

@@ -110,19 +110,25 @@ impl<'v, 't> View<'v, 't> {
     /// Whether the word is joined to a word, a figure or a sign of money, before or behind, by a mark that makes one
     /// thing of the two ("$1990", "3,1990", "1990.5", "A-1990").
     pub(crate) fn inside_larger(&self, at: usize) -> bool {
-        let marks = ["-", "/", ".", ",", "$", "£", "€", "#", "@", "_", "+", "=", ":", "&", "¥"];
-        let before = self.joined(at)
-            && at > 0
-            && marks.contains(&self.lower(at - 1))
-            && (matches!(self.lower(at - 1), "$" | "£" | "€" | "#" | "@" | "¥" | "+" | "=")
-                || (self.joined(at - 1) && at > 1 && is_wordy(self.lower(at - 2))));
         let behind = self.joined(at + 1)
-            && marks.contains(&self.lower(at + 1))
+            && JOINING.contains(&self.lower(at + 1))
             && self.joined(at + 2)
             && is_wordy(self.lower(at + 2));
-        before || behind
+        behind || self.goes_on_from_before(at)
+    }
+
+    /// The same, looking back only.
+    pub(crate) fn goes_on_from_before(&self, at: usize) -> bool {
+        self.joined(at)
+            && at > 0
+            && JOINING.contains(&self.lower(at - 1))
+            && (matches!(self.lower(at - 1), "$" | "£" | "€" | "#" | "@" | "¥" | "+" | "=")
+                || (self.joined(at - 1) && at > 1 && is_wordy(self.lower(at - 2))))
     }
 }
+
+/// Marks that make one thing of what stands before and behind.
+const JOINING: &[&str] = &["-", "/", ".", ",", "$", "£", "€", "#", "@", "_", "+", "=", ":", "&", "¥"];
 
 fn is_wordy(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_alphanumeric)

@@ -18,7 +18,7 @@ fn days_without_a_year() {
         "The dividend is payable [Dec. 15=2016-12-15].",
         "It pays holders of record [Nov. 22=2016-11-22].",
         "KARS, [Nov. 2=2016-11-02] - The mayor resigned.",
-        "The quarter ended [Sept. 30=2016-09-30] was weak.",
+        "The term that ended [Sept. 30=2016-09-30] was weak.",
         "The council met on [Monday, Oct. 31=2016-10-31].",
         "The council meets on [Tuesday, November 8=2016-11-08].",
         "The council met on [29 February=2016-02-29].",

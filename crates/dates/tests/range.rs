@@ -34,7 +34,7 @@ fn both_ends_are_found() {
         "It rained in [2010=2010]–[2014=2014].",
         "The [1914=1914]-[18=1918] war.",
         "The [1998=1998]-[99=1999] season.",
-        "The [1999=1999]-[02=2002] season.",
+        "The [1999=1999]-[2002=2002] seasons.",
         "It rained from [the 1960s=196] to [the 1980s=198].",
         "It rained from [9 a.m.=2016-11-04T09:00] to [5 p.m.=2016-11-04T17:00]",
         "It rained from [last week=2016-W43] until [yesterday=2016-11-03].",

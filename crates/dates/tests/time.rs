@@ -89,7 +89,7 @@ fn without_a_date_of_publication_the_clock_is_kept() {
         &[
             "They met at [9:30 a.m.=XXXX-XX-XXT09:30]",
             "They met at [9 a.m. on 3 May 2016=2016-05-03T09:00].",
-            "They met [last night=-].",
+            "They met [last night=- time].",
         ],
     );
 }

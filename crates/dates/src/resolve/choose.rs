@@ -24,14 +24,14 @@ pub(super) fn part(context: &Context, year: Year, part: Part, tense: Tense) -> F
         Year::Turned(turn @ (Turn::Previous | Turn::Following)) => {
             let before = context.before().and_then(|(period, anchor)| Some((period.first_day()?, anchor)));
             let (day, anchor) = before.ok_or((unknown(part), UnresolvedDate::NoDateBefore))?;
-            let period = turned(part, day, turn).ok_or((unknown(part), UnresolvedDate::NotInCalendar))?;
+            let period = turned(part, day, turn, tense).ok_or((unknown(part), UnresolvedDate::NotInCalendar))?;
             return Ok((period, Some(anchor)));
         }
         _ => context.published.ok_or((unknown(part), UnresolvedDate::NoPublished))?,
     };
     let period = match year {
         Year::Counted(offset) => i16::try_from(i32::from(published.year()) + offset).ok().and_then(|year| Period::of(year, part)),
-        Year::Turned(turn) => turned(part, published, turn),
+        Year::Turned(turn) => turned(part, published, turn, tense),
         _ => open(part, published, tense),
     };
     let period = period.ok_or((unknown(part), UnresolvedDate::NotInCalendar))?;
@@ -93,7 +93,7 @@ fn open(part: Part, published: Date, tense: Tense) -> Option<Period> {
         // A company that expects a result of a quarter may mean the one that is over.
         Tense::Future if quarterly => if -last.1 <= next.1 { last } else { next },
         _ if quarterly => last,
-        Tense::Past if -last.1 > FAR && next.1 < NEAR && (next.1 < NEXT_MONTH || matches!(part, Part::Day(..))) => next,
+        Tense::Past if -last.1 > FAR && next.1 < NEXT_MONTH => next,
         Tense::Past => last,
         Tense::Future if next.1 > FAR && -last.1 < NEAR => last,
         Tense::Future => next,
@@ -103,7 +103,7 @@ fn open(part: Part, published: Date, tense: Tense) -> Option<Period> {
 }
 
 /// "Last May", "this summer", "the following March", as seen from a day.
-fn turned(part: Part, day: Date, turn: Turn) -> Option<Period> {
+fn turned(part: Part, day: Date, turn: Turn, tense: Tense) -> Option<Period> {
     let year = day.year();
     let candidates = || (-2..=2).filter_map(|offset| Period::of(year.checked_add(offset)?, part)).filter_map(|period| Some((period, distance(period, day)?)));
     let chosen = match turn {
@@ -111,8 +111,8 @@ fn turned(part: Part, day: Date, turn: Turn) -> Option<Period> {
         Turn::Next | Turn::Following => candidates().filter(|(_, distance)| *distance > 0).min_by_key(|(_, distance)| *distance),
         Turn::This | Turn::Open => {
             let this = candidates().find(|(period, _)| period.first_day().is_some_and(|first| first.year() == year))?;
-            // "This January", said in November, is to come.
-            if this.1 < -FAR {
+            // "It will begin this January", said in November.
+            if this.1 < -FAR && tense != Tense::Past {
                 return candidates().filter(|(_, distance)| *distance > 0).min_by_key(|(_, distance)| *distance).map(|(period, _)| period);
             }
             Some(this)

@@ -41,7 +41,12 @@ fn day_first(view: &View, at: usize) -> Option<Match> {
         Some(day) if start == at || view.lower(start + 1) != "of" => (day, start + 1),
         _ => ordinal(view, start).map(|(day, end)| (day, end + usize::from(view.lower(end) == "of")))?,
     };
-    if !(1..=31).contains(&day) || view.inside_larger(start) {
+    // "3-5 May" has its beginning before.
+    let range = view.before(start, 1) == "-"
+        && start > 1
+        && view.figures(start - 2).is_some_and(|first| first < day)
+        && !view.goes_on_from_before(start - 2);
+    if !(1..=31).contains(&day) || (view.goes_on_from_before(start) && !range) {
         return None;
     }
     let (month, end) = month_name(view, end)?;

@@ -15,7 +15,7 @@ use crate::{
 };
 
 pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
-    if view.inside_larger(at) && view.lower(at + 1) != "-" {
+    if view.goes_on_from_before(at) || (view.text(at).starts_with('0') && view.text(at).len() > 1) {
         return None;
     }
     let found = recent(view, at)
@@ -155,7 +155,7 @@ fn plain(view: &View, at: usize) -> Option<Match> {
     let before = view.before(at, 1);
     if bare {
         let led = matches!(before, "for" | "in" | "of" | "within" | "after" | "over" | "took" | "take" | "takes" | "taken" | "two" | "spent" | "lasted" | "last" | "follows" | "been" | "few" | "only" | "just" | "many" | "by" | "until" | "through" | "matter" | "days" | "weeks" | "months" | "years" | "or" | "waited" | "wait");
-        let led = led || view.is(end, &["ago", "later", "earlier", "before", "after", "of"]) && unit >= Unit::Day;
+        let led = led || view.is(end, &["ago", "later", "earlier", "before", "after", "of"]) && unit >= Unit::Day && unit != Unit::Quarter;
         if !led || (unit < Unit::Day && !matches!(before, "for" | "within" | "of" | "in")) {
             return None;
         }

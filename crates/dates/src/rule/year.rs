@@ -78,7 +78,7 @@ fn plain(view: &View, at: usize) -> Option<Match> {
     }
     // "1850 rifles": a plural behind a number that nothing marks.
     let plural = next.len() > 3 && next.ends_with('s') && !next.ends_with("ss") && !view.capital(at + 1);
-    let strong = marked && !matches!(before, "and" | "to" | "of" | "for" | "by" | "from" | "after" | "before");
+    let strong = before == "-" || marked && !matches!(before, "and" | "to" | "of" | "for" | "by" | "from" | "after" | "before");
     if plural && !strong && !matches!(next, "was" | "has" | "is" | "sales" | "earnings" | "results" | "profits" | "elections" | "revenues" | "levels" | "figures") {
         return None;
     }
