@@ -73,7 +73,10 @@ fn one_of_both(view: &View, a: &Expression, b: &Expression) -> Option<Meaning> {
 /// "Monday, March 8", "this coming Sunday, March eighth".
 fn day_with_date(a: &Meaning, between: Between, b: &Meaning) -> Option<Meaning> {
     let near = matches!(between, Between::Nothing | Between::Comma);
-    let dated = matches!(b, Meaning::Calendar { part: Part::Day(..) | Part::Holiday(_), .. } | Meaning::Slashes { .. });
+    let dated = matches!(
+        b,
+        Meaning::Calendar { part: Part::Day(..) | Part::Holiday(_), .. } | Meaning::Slashes { .. }
+    );
     (near && dated && matches!(a, Meaning::Weekday { .. })).then(|| b.clone())
 }
 
@@ -87,7 +90,9 @@ fn time_with_day(a: &Meaning, between: Between, b: &Meaning) -> Option<Meaning> 
         Meaning::Time { day: Some(day), clock: Clock::Part(_) } if matches!(clock, Clock::At { .. }) => {
             Some(Meaning::Time { day: Some(day.clone()), clock: *clock })
         }
-        Meaning::Time { day: None, clock: Clock::Part(_) } if matches!(clock, Clock::At { .. }) && between == Between::Of => {
+        Meaning::Time { day: None, clock: Clock::Part(_) }
+            if matches!(clock, Clock::At { .. }) && between == Between::Of =>
+        {
             Some(Meaning::Time { day: None, clock: *clock })
         }
         day if day.is_day() => Some(Meaning::Time { day: Some(Box::new(day.clone())), clock: *clock }),
@@ -136,7 +141,8 @@ fn year_with_part(a: &Meaning, between: Between, b: &Meaning) -> Option<Meaning>
     match b {
         Meaning::Calendar { year: Year::Open, part } if *part != Part::Whole => {
             let attributive = matches!(part, Part::Quarter(_) | Part::Half(_) | Part::Season(_));
-            (owned || (attributive && between == Between::Nothing)).then_some(Meaning::Calendar { year, part: *part })
+            (owned || (attributive && between == Between::Nothing))
+                .then_some(Meaning::Calendar { year, part: *part })
         }
         Meaning::Relative { unit: Unit::Quarter, offset: 0, base: Base::Reported } if owned => reported(year),
         _ => None,
@@ -147,7 +153,9 @@ fn year_with_part(a: &Meaning, between: Between, b: &Meaning) -> Option<Meaning>
 fn year_of(meaning: &Meaning) -> Option<Year> {
     match meaning {
         Meaning::Calendar { year: Year::Given(year), part: Part::Whole } => Some(Year::Given(*year)),
-        Meaning::Relative { unit: Unit::Year, offset, base } if *base != Base::Mentioned => Some(Year::Counted(*offset)),
+        Meaning::Relative { unit: Unit::Year, offset, base } if *base != Base::Mentioned => {
+            Some(Year::Counted(*offset))
+        }
         _ => None,
     }
 }

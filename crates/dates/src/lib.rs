@@ -94,8 +94,7 @@ pub fn read(text: &str, published: Option<&str>) -> Vec<TimeExpression> {
             expressions.retain(|expression| surname::is_month(&view, expression, &surnames));
             let mut expressions = join::join(&view, expressions);
             modifier::modify(&view, &mut expressions);
-            range::complete(&view, &mut expressions);
-            (view, expressions)
+            (view, range::complete(&view, expressions))
         })
         .collect();
     let day_first = order::day_first(&paragraphs);

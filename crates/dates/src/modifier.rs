@@ -24,7 +24,9 @@ fn before(view: &View, expression: &mut Expression, floor: usize) {
         Meaning::Length { .. } => length(view, start, floor),
         Meaning::Set(_) | Meaning::Reference(_) => None,
         Meaning::Time { .. } => around(view, start, floor).or_else(|| part(view, start, floor)),
-        _ => part(view, start, floor).or_else(|| around(view, start, floor)).or_else(|| distance(view, start, floor, &expression.meaning)),
+        _ => part(view, start, floor)
+            .or_else(|| around(view, start, floor))
+            .or_else(|| distance(view, start, floor, &expression.meaning)),
     };
     if let Some((start, modifier)) = found {
         expression.start = start;
@@ -32,10 +34,13 @@ fn before(view: &View, expression: &mut Expression, floor: usize) {
         return;
     }
     // "The fiscal third quarter" brings its article; "its" is no part of it.
-    let fiscal = at(1).is_some() && view.before(start, 1) == "fiscal" && matches!(expression.meaning, Meaning::Calendar { part: Part::Quarter(_) | Part::Half(_), .. });
+    let fiscal = at(1).is_some()
+        && view.before(start, 1) == "fiscal"
+        && matches!(expression.meaning, Meaning::Calendar { part: Part::Quarter(_) | Part::Half(_), .. });
     if fiscal {
         let attributive = view.lower(start + 1) == "-";
-        expression.start -= 1 + usize::from(at(2).is_some() && view.before(start, 2) == "the" && !attributive);
+        expression.start -=
+            1 + usize::from(at(2).is_some() && view.before(start, 2) == "the" && !attributive);
     }
 }
 
@@ -61,17 +66,26 @@ fn part(view: &View, start: usize, floor: usize) -> Option<(usize, DateModifier)
             "end" | "close" => DateModifier::End,
             "beginning" | "start" | "dawn" | "outset" => DateModifier::Start,
             "middle" => DateModifier::Mid,
-            "half" | "part" | "quarter" | "portion" | "days" | "weeks" | "months" | "years" if room >= 3 => match three {
-                "latter" | "last" | "final" | "later" | "closing" => DateModifier::End,
-                "first" | "early" | "opening" => DateModifier::Start,
-                _ => return None,
-            },
+            "half" | "part" | "quarter" | "portion" | "days" | "weeks" | "months" | "years" if room >= 3 => {
+                match three {
+                    "latter" | "last" | "final" | "later" | "closing" => DateModifier::End,
+                    "first" | "early" | "opening" => DateModifier::Start,
+                    _ => return None,
+                }
+            }
             "early" | "earlier" if one == "in" => return Some((start - 2, DateModifier::Start)),
             "late" | "later" if one == "in" => return Some((start - 2, DateModifier::End)),
             _ => return None,
         };
-        let back = 2 + usize::from(matches!(two, "half" | "part" | "quarter" | "portion" | "days" | "weeks" | "months" | "years"));
-        let counted = one == "in" && matches!(two, "end" | "close" | "start" | "beginning" | "middle" | "half" | "part" | "quarter");
+        let back = 2 + usize::from(matches!(
+            two,
+            "half" | "part" | "quarter" | "portion" | "days" | "weeks" | "months" | "years"
+        ));
+        let counted = one == "in"
+            && matches!(
+                two,
+                "end" | "close" | "start" | "beginning" | "middle" | "half" | "part" | "quarter"
+            );
         return (!counted || two == "middle").then(|| (article(back), modifier));
     }
     if room == 0 {
@@ -94,7 +108,11 @@ fn around(view: &View, start: usize, floor: usize) -> Option<(usize, DateModifie
     }
     match view.before(start, 1) {
         "around" | "approximately" | "circa" => Some((start - 1, DateModifier::Approx)),
-        "about" if view.before(start, 2) == "at" || view.figures(start).is_some_and(|figure| figure <= 2400) && view.before(start, 2) != "talk" => {
+        "about"
+            if view.before(start, 2) == "at"
+                || view.figures(start).is_some_and(|figure| figure <= 2400)
+                    && view.before(start, 2) != "talk" =>
+        {
             Some((start - 1, DateModifier::Approx))
         }
         _ => None,
@@ -103,7 +121,8 @@ fn around(view: &View, start: usize, floor: usize) -> Option<(usize, DateModifie
 
 /// "Nearly two weeks ago", "more than a year ago".
 fn distance(view: &View, start: usize, floor: usize, meaning: &Meaning) -> Option<(usize, DateModifier)> {
-    let counted = matches!(meaning, Meaning::Distance { .. }) || (matches!(meaning, Meaning::Relative { .. }) && view.is(start, &["a", "one"]));
+    let counted = matches!(meaning, Meaning::Distance { .. })
+        || (matches!(meaning, Meaning::Relative { .. }) && view.is(start, &["a", "one"]));
     counted.then(|| length(view, start, floor)).flatten()
 }
 
@@ -115,8 +134,12 @@ fn length(view: &View, start: usize, floor: usize) -> Option<(usize, DateModifie
     let pair = match (two, one) {
         ("at", "least") => Some(DateModifier::EqualOrMore),
         ("at", "most") | ("up", "to") => Some(DateModifier::EqualOrLess),
-        ("more", "than") if room >= 3 && view.before(start, 3) == "no" => return Some((led(3), DateModifier::EqualOrLess)),
-        ("less" | "fewer", "than") if room >= 3 && view.before(start, 3) == "no" => return Some((led(3), DateModifier::EqualOrMore)),
+        ("more", "than") if room >= 3 && view.before(start, 3) == "no" => {
+            return Some((led(3), DateModifier::EqualOrLess));
+        }
+        ("less" | "fewer", "than") if room >= 3 && view.before(start, 3) == "no" => {
+            return Some((led(3), DateModifier::EqualOrMore));
+        }
         ("more" | "longer", "than") => Some(DateModifier::MoreThan),
         ("less" | "fewer" | "shorter", "than") => Some(DateModifier::LessThan),
         ("only" | "just", "about") => Some(DateModifier::Approx),
@@ -134,7 +157,26 @@ fn length(view: &View, start: usize, floor: usize) -> Option<(usize, DateModifie
         "some" if !article => DateModifier::Approx,
         "nearly" | "almost" => DateModifier::LessThan,
         "under" if !article => DateModifier::LessThan,
-        "over" if !article && matches!(two, "for" | "well" | "just" | "lasted" | "last" | "take" | "took" | "takes" | "of" | "been" | "after" | "slightly" | "a" | "little") => {
+        "over"
+            if !article
+                && matches!(
+                    two,
+                    "for"
+                        | "well"
+                        | "just"
+                        | "lasted"
+                        | "last"
+                        | "take"
+                        | "took"
+                        | "takes"
+                        | "of"
+                        | "been"
+                        | "after"
+                        | "slightly"
+                        | "a"
+                        | "little"
+                ) =>
+        {
             DateModifier::MoreThan
         }
         _ => return None,

@@ -38,7 +38,9 @@ pub(crate) fn amount(view: &View, at: usize) -> Option<(Amount, usize)> {
                 "half" => Some((Amount::Known(500), after_hyphen(view, at + 2))),
                 "hundred" => Some((Amount::Known(100_000), at + 2)),
                 "thousand" => Some((Amount::Known(1_000_000), at + 2)),
-                "full" | "whole" | "further" | "single" | "additional" | "extra" | "entire" => Some((Amount::ONE, at + 2)),
+                "full" | "whole" | "further" | "single" | "additional" | "extra" | "entire" => {
+                    Some((Amount::ONE, at + 2))
+                }
                 _ => Some((Amount::ONE, at + 1)),
             };
         }

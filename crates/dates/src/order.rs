@@ -10,7 +10,8 @@ pub(crate) fn day_first(paragraphs: &[(View, Vec<Expression>)]) -> Option<bool> 
     let mut shown: Option<bool> = None;
     for (view, expressions) in paragraphs {
         for expression in expressions {
-            let Meaning::Calendar { year: Year::Given(_), part: Part::Day(month, day) } = expression.meaning else {
+            let Meaning::Calendar { year: Year::Given(_), part: Part::Day(month, day) } = expression.meaning
+            else {
                 continue;
             };
             let first = view.figures(expression.start);

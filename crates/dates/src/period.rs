@@ -185,7 +185,9 @@ mod tests {
 
     #[test]
     fn easter_falls_where_it_fell() {
-        for (year, expected) in [(1998, "1998-04-12"), (2000, "2000-04-23"), (2016, "2016-03-27"), (2024, "2024-03-31")] {
+        for (year, expected) in
+            [(1998, "1998-04-12"), (2000, "2000-04-23"), (2016, "2016-03-27"), (2024, "2024-03-31")]
+        {
             assert_eq!(easter(year).expect("a year of the calendar").to_string(), expected);
         }
     }

@@ -6,36 +6,32 @@ use crate::{
 };
 
 /// Adds ends that are written as figures alone, and gives a beginning the year of its end.
-pub(crate) fn complete(view: &View, expressions: &mut Vec<Expression>) {
-    let mut place = 0;
-    while place < expressions.len() {
-        if let Some(end) = end_in_figures(view, &expressions[place]) {
+pub(crate) fn complete(view: &View, expressions: Vec<Expression>) -> Vec<Expression> {
+    let mut completed: Vec<Expression> = Vec::with_capacity(expressions.len());
+    let mut rest = expressions.into_iter().peekable();
+    while let Some(mut expression) = rest.next() {
+        if let Some(end) = end_in_figures(view, &expression) {
             // "May 3-5, 2016": the year was found by itself.
-            let year = expressions.get(place + 1).is_some_and(|next| next.start < end.end && next.end == end.end);
-            if year {
-                expressions.remove(place + 1);
+            rest.next_if(|next| next.start < end.end && next.end == end.end);
+            if rest.peek().is_none_or(|next| next.start >= end.end) {
+                expression.meaning = with_year_of(&expression.meaning, &end.meaning);
+                completed.extend([expression, end]);
+                continue;
             }
-            let free = expressions.get(place + 1).is_none_or(|next| next.start >= end.end);
-            if free {
-                expressions[place].meaning = with_year_of(&expressions[place].meaning, &end.meaning);
-                expressions.insert(place + 1, end);
-                place += 1;
-            }
-        } else if let Some(beginning) = beginning_in_figures(view, &expressions[place]) {
-            let free = place == 0 || expressions[place - 1].end <= beginning.start;
-            if free {
-                expressions.insert(place, beginning);
-                place += 1;
-            }
+        } else if let Some(beginning) = beginning_in_figures(view, &expression)
+            && completed.last().is_none_or(|last| last.end <= beginning.start)
+        {
+            completed.push(beginning);
         }
-        place += 1;
+        completed.push(expression);
     }
-    for place in 1..expressions.len() {
-        if is_range(view, &expressions[place - 1], &expressions[place]) {
-            let meaning = with_year_of(&expressions[place - 1].meaning, &expressions[place].meaning);
-            expressions[place - 1].meaning = meaning;
+    for place in 1..completed.len() {
+        if is_range(view, &completed[place - 1], &completed[place]) {
+            completed[place - 1].meaning =
+                with_year_of(&completed[place - 1].meaning, &completed[place].meaning);
         }
     }
+    completed
 }
 
 /// The pairs of places whose expressions begin and end one stretch.
@@ -83,12 +79,16 @@ fn same_kind(a: &Expression, b: &Expression) -> bool {
 fn end_in_figures(view: &View, expression: &Expression) -> Option<Expression> {
     let mark = expression.end;
     let dash = view.lower(mark) == "-";
-    let word = view.lower(mark) == "to" || (view.lower(mark) == "and" && expression.start > 0 && view.lower(expression.start - 1) == "between");
+    let word = view.lower(mark) == "to"
+        || (view.lower(mark) == "and"
+            && expression.start > 0
+            && view.lower(expression.start - 1) == "between");
     if !dash && !word {
         return None;
     }
     let figure = view.figures(mark + 1).filter(|_| view.text(mark + 1).len() <= 2)?;
-    let goes_on = view.joined(mark + 2) && view.is(mark + 2, &["-", "/", ":", "%"]) || (view.joined(mark + 2) && view.lower(mark + 2) == "." && view.joined(mark + 3));
+    let goes_on = view.joined(mark + 2) && view.is(mark + 2, &["-", "/", ":", "%"])
+        || (view.joined(mark + 2) && view.lower(mark + 2) == "." && view.joined(mark + 3));
     let counts = view.is(mark + 2, &["percent", "%", "million", "billion", "people", "a", "p", "am", "pm"]);
     if goes_on || counts {
         return None;
@@ -106,9 +106,16 @@ fn end_in_figures(view: &View, expression: &Expression) -> Option<Expression> {
                 Some(given) => (behind + 1, Year::Given(given as i16)),
                 None => (mark + 2, year),
             };
-            Some(Expression { start: mark + 1, end, meaning: Meaning::Calendar { year, part: Part::Day(month, day) }, modifier: None })
+            Some(Expression {
+                start: mark + 1,
+                end,
+                meaning: Meaning::Calendar { year, part: Part::Day(month, day) },
+                modifier: None,
+            })
         }
-        Meaning::Calendar { year: Year::Given(first), part: Part::Whole } if dash && view.joined(mark) && view.joined(mark + 1) && view.text(mark + 1).len() == 2 => {
+        Meaning::Calendar { year: Year::Given(first), part: Part::Whole }
+            if dash && view.joined(mark) && view.joined(mark + 1) && view.text(mark + 1).len() == 2 =>
+        {
             let last = first / 100 * 100 + figure as i16;
             let year = Year::Given(if last > first { last } else { last + 100 });
             let meaning = Meaning::Calendar { year, part: Part::Whole };
@@ -139,7 +146,11 @@ fn beginning_in_figures(view: &View, expression: &Expression) -> Option<Expressi
 
 /// The beginning with its end's year, or the year before where it would come after its end.
 fn with_year_of(beginning: &Meaning, end: &Meaning) -> Meaning {
-    let (Meaning::Calendar { year: Year::Open, part }, Meaning::Calendar { year: Year::Given(year), part: last }) = (beginning, end) else {
+    let (
+        Meaning::Calendar { year: Year::Open, part },
+        Meaning::Calendar { year: Year::Given(year), part: last },
+    ) = (beginning, end)
+    else {
         return beginning.clone();
     };
     let order = |part: &Part| match part {

@@ -7,8 +7,28 @@ use crate::{
 };
 
 const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lady", "lord", "minister", "president", "secretary", "senator",
-    "theresa", "elaine", "brian", "chancellor", "judge", "professor", "captain", "colonel", "general",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "sir",
+    "dame",
+    "lady",
+    "lord",
+    "minister",
+    "president",
+    "secretary",
+    "senator",
+    "theresa",
+    "elaine",
+    "brian",
+    "chancellor",
+    "judge",
+    "professor",
+    "captain",
+    "colonel",
+    "general",
 ];
 
 /// The months, 1 to 12, that the text uses as names.
@@ -16,11 +36,15 @@ pub(crate) fn surnames(tokens: &[Token]) -> [bool; 13] {
     let view = View::new(tokens);
     let mut found = [false; 13];
     for at in 1..view.len() {
-        let Some(month) = month(view.lower(at)).filter(|_| view.capital(at) && view.lower(at).len() >= 3) else {
+        let Some(month) = month(view.lower(at)).filter(|_| view.capital(at) && view.lower(at).len() >= 3)
+        else {
             continue;
         };
         let titled = TITLES.contains(&view.before(at, 1)) && view.capital(at - 1)
-            || (view.before(at, 1) == "." && at > 1 && TITLES.contains(&view.before(at, 2)) && view.capital(at - 2));
+            || (view.before(at, 1) == "."
+                && at > 1
+                && TITLES.contains(&view.before(at, 2))
+                && view.capital(at - 2));
         found[month as usize] |= titled && view.figures(at + 1).is_none();
     }
     found

@@ -20,37 +20,206 @@ const REACH: usize = 16;
 
 /// Past forms without "-ed" that news uses most.
 const IRREGULAR: &[&str] = &[
-    "said", "was", "were", "had", "did", "has", "have", "been", "went", "came", "took", "made", "gave", "got", "told",
-    "met", "held", "began", "became", "left", "found", "thought", "saw", "knew", "brought", "bought", "built", "broke",
-    "caught", "chose", "drew", "drove", "fell", "felt", "fought", "flew", "forgot", "grew", "heard", "hit", "kept",
-    "laid", "led", "lost", "meant", "paid", "ran", "rose", "sat", "sent", "shook", "shot", "shut", "slept", "sold",
-    "spent", "spoke", "stood", "stole", "struck", "swore", "taught", "threw", "understood", "woke", "won", "wrote",
-    "sought", "sank", "sang", "tore", "wore", "withdrew", "overthrew", "underwent", "arose", "bore", "bound", "dealt",
-    "sworn", "taken", "given", "gone", "seen", "known", "born", "killed", "died",
+    "said",
+    "was",
+    "were",
+    "had",
+    "did",
+    "has",
+    "have",
+    "been",
+    "went",
+    "came",
+    "took",
+    "made",
+    "gave",
+    "got",
+    "told",
+    "met",
+    "held",
+    "began",
+    "became",
+    "left",
+    "found",
+    "thought",
+    "saw",
+    "knew",
+    "brought",
+    "bought",
+    "built",
+    "broke",
+    "caught",
+    "chose",
+    "drew",
+    "drove",
+    "fell",
+    "felt",
+    "fought",
+    "flew",
+    "forgot",
+    "grew",
+    "heard",
+    "hit",
+    "kept",
+    "laid",
+    "led",
+    "lost",
+    "meant",
+    "paid",
+    "ran",
+    "rose",
+    "sat",
+    "sent",
+    "shook",
+    "shot",
+    "shut",
+    "slept",
+    "sold",
+    "spent",
+    "spoke",
+    "stood",
+    "stole",
+    "struck",
+    "swore",
+    "taught",
+    "threw",
+    "understood",
+    "woke",
+    "won",
+    "wrote",
+    "sought",
+    "sank",
+    "sang",
+    "tore",
+    "wore",
+    "withdrew",
+    "overthrew",
+    "underwent",
+    "arose",
+    "bore",
+    "bound",
+    "dealt",
+    "sworn",
+    "taken",
+    "given",
+    "gone",
+    "seen",
+    "known",
+    "born",
+    "killed",
+    "died",
 ];
 /// Words in "-ed" that are no past.
 const NOT_PAST: &[&str] = &[
-    "need", "speed", "feed", "seed", "indeed", "hundred", "red", "united", "bed", "exceed", "proceed", "succeed",
-    "breed", "bleed", "shed", "wed", "led", "sacred", "naked", "limited", "so-called", "armed", "ed", "med", "fed",
+    "need",
+    "speed",
+    "feed",
+    "seed",
+    "indeed",
+    "hundred",
+    "red",
+    "united",
+    "bed",
+    "exceed",
+    "proceed",
+    "succeed",
+    "breed",
+    "bleed",
+    "shed",
+    "wed",
+    "led",
+    "sacred",
+    "naked",
+    "limited",
+    "so-called",
+    "armed",
+    "ed",
+    "med",
+    "fed",
 ];
-/// Words that point ahead.
+/// Words that point ahead; the present of what is scheduled among them ("meets Friday").
 const AHEAD: &[&str] = &[
-    "will", "shall", "ll", "would", "could", "should", "may", "might", "must", "can", "scheduled", "due", "expected",
-    "expects", "expect", "plans", "plan", "planned", "effective", "slated", "going", "intends", "hopes", "upcoming", "tentatively",
-    "set", "until", "payable", "expire", "expires", "wants", "intend",
+    "will",
+    "shall",
+    "ll",
+    "would",
+    "could",
+    "should",
+    "may",
+    "might",
+    "must",
+    "can",
+    "scheduled",
+    "due",
+    "expected",
+    "expects",
+    "expect",
+    "plans",
+    "plan",
+    "planned",
+    "effective",
+    "supposed",
+    "meet",
+    "meets",
+    "begins",
+    "starts",
+    "opens",
+    "arrives",
+    "slated",
+    "going",
+    "intends",
+    "hopes",
+    "upcoming",
+    "tentatively",
+    "set",
+    "until",
+    "payable",
+    "expire",
+    "expires",
+    "wants",
+    "intend",
 ];
+/// Verbs whose "to" and "until" point ahead from the past: "was extended to Friday".
+const PUT_OFF: &[&str] =
+    &["extended", "postponed", "delayed", "adjourned", "rescheduled", "moved", "deferred"];
 /// Words that an infinitive behind them puts ahead.
 const LEADS_TO: &[&str] = &[
-    "is", "are", "was", "were", "due", "likely", "ready", "expected", "expects", "scheduled", "plans", "set", "agreed",
-    "vowed", "hopes", "wants", "intends", "slated", "plan", "going", "promised", "pledged", "decided", "planned",
+    "is",
+    "are",
+    "was",
+    "were",
+    "due",
+    "likely",
+    "ready",
+    "expected",
+    "expects",
+    "scheduled",
+    "plans",
+    "set",
+    "agreed",
+    "vowed",
+    "hopes",
+    "wants",
+    "intends",
+    "slated",
+    "plan",
+    "going",
+    "promised",
+    "pledged",
+    "decided",
+    "planned",
 ];
 
 /// The tense of the clause around the words from `start` to before `end`.
 pub(crate) fn tense(view: &View, start: usize, end: usize) -> Tense {
+    let leads_on = matches!(view.before(start, 1), "to" | "until" | "till");
     let mut at = start;
     for _ in 0..REACH {
         let Some(before) = at.checked_sub(1).filter(|before| !ends_sentence(view, *before)) else { break };
         at = before;
+        if leads_on && view.is(at, PUT_OFF) {
+            return Tense::Future;
+        }
         if let Some(tense) = verb(view, at) {
             return tense;
         }
@@ -72,7 +241,9 @@ fn ends_sentence(view: &View, at: usize) -> bool {
         "." => {
             let short = at > 0 && view.joined(at) && view.lower(at - 1).len() <= 4;
             let abbreviated = short && (view.capital(at - 1) || view.lower(at - 1).len() == 1);
-            !view.joined(at + 1) && (view.capital(at + 1) || view.is(at + 1, &["\"", "“", "`"])) && !abbreviated
+            !view.joined(at + 1)
+                && (view.capital(at + 1) || view.is(at + 1, &["\"", "“", "`"]))
+                && !abbreviated
         }
         _ => false,
     }
@@ -89,20 +260,25 @@ fn verb(view: &View, at: usize) -> Option<Tense> {
     if word == "to" && infinitive_ahead(view, at) {
         return Some(Tense::Future);
     }
-    let had_been = || (1..=4).any(|back| view.before(at, back) == "been" && view.before(at, back + 1) == "had");
+    let had_been =
+        || (1..=4).any(|back| view.before(at, back) == "been" && view.before(at, back + 1) == "had");
     if AHEAD.contains(&word) && had_been() {
         return Some(Tense::Past);
     }
     if AHEAD.contains(&word) {
-        let noun = matches!(word, "plan" | "set" | "due") && matches!(view.before(at, 1), "a" | "the" | "its" | "his" | "of");
-        let spent = matches!(word, "until" | "can" | "set") && !matches!(view.before(at, 1), "is" | "are" | "be" | "was" | "were") && word != "can";
+        let noun = matches!(word, "plan" | "set" | "due")
+            && matches!(view.before(at, 1), "a" | "the" | "its" | "his" | "of");
+        let spent = matches!(word, "until" | "can" | "set")
+            && !matches!(view.before(at, 1), "is" | "are" | "be" | "was" | "were")
+            && word != "can";
         let done = word == "planned" && !view.is(at + 1, &["for", "to"]);
         return (!noun && !spent && !done).then_some(Tense::Future);
     }
     if matches!(word, "is" | "are" | "says" | "am") {
         return Some(Tense::Present);
     }
-    let past = IRREGULAR.contains(&word) || (word.len() > 3 && word.ends_with("ed") && !word.starts_with("un") && !NOT_PAST.contains(&word));
+    let past = IRREGULAR.contains(&word)
+        || (word.len() > 3 && word.ends_with("ed") && !word.starts_with("un") && !NOT_PAST.contains(&word));
     if !past {
         return None;
     }
@@ -146,6 +322,10 @@ mod tests {
         check("The report was released Friday.", Tense::Past);
         check("The report will be released Friday.", Tense::Future);
         check("Ministers are to meet Friday.", Tense::Future);
+        check("The talks were adjourned to Friday.", Tense::Future);
+        check("The talks were adjourned Friday.", Tense::Past);
+        check("Ministers meet Friday.", Tense::Future);
+        check("The talks are supposed to end Friday.", Tense::Future);
         check("On Friday, the council met.", Tense::Past);
         check("On Friday, the council will meet.", Tense::Future);
         check("It met before. Friday will be different.", Tense::Future);

@@ -6,11 +6,75 @@ use proptest::prelude::*;
 
 /// Words that rules look for, and marks between them.
 const WORDS: &[&str] = &[
-    "May", "march", "Sept.", "3", "31", "2016", "1,990", "'89", "1980s", "the", "last", "next", "of", "to", "from",
-    "-", "–", "/", ":", ",", ".", "Friday", "Mondays", "week", "years", "two", "half", "a", "and", "ago", "later",
-    "quarter", "third", "p.m.", "30", "noon", "every", "Christmas", "’", "s", "early", "mid", "end", "at", "least",
-    "99999999999", "0", "20th", "century", "yesterday", "morning", "é", "😀", "\n", "February", "29", "thousand",
-    "hundred", "millennia", "decades", "earlier", "before", "or", "so", "T", "2016-02-30T25", "will", "met", "in",
+    "May",
+    "march",
+    "Sept.",
+    "3",
+    "31",
+    "2016",
+    "1,990",
+    "'89",
+    "1980s",
+    "the",
+    "last",
+    "next",
+    "of",
+    "to",
+    "from",
+    "-",
+    "–",
+    "/",
+    ":",
+    ",",
+    ".",
+    "Friday",
+    "Mondays",
+    "week",
+    "years",
+    "two",
+    "half",
+    "a",
+    "and",
+    "ago",
+    "later",
+    "quarter",
+    "third",
+    "p.m.",
+    "30",
+    "noon",
+    "every",
+    "Christmas",
+    "’",
+    "s",
+    "early",
+    "mid",
+    "end",
+    "at",
+    "least",
+    "99999999999",
+    "0",
+    "20th",
+    "century",
+    "yesterday",
+    "morning",
+    "é",
+    "😀",
+    "\n",
+    "February",
+    "29",
+    "thousand",
+    "hundred",
+    "millennia",
+    "decades",
+    "earlier",
+    "before",
+    "or",
+    "so",
+    "T",
+    "2016-02-30T25",
+    "will",
+    "met",
+    "in",
 ];
 
 fn holds(text: &str, published: Option<&str>) {
@@ -60,10 +124,21 @@ proptest! {
     }
 }
 
-/// Twice the text takes about twice the time: no rule looks on without end.
+/// Long texts of one pattern end in time: no rule looks on without end.
 #[test]
-fn time_grows_with_length() {
-    for part in ["a ", "1,000,", "the last ", "May 3-", "two hundred and ", "early ", "more than ", "' ' "] {
+fn long_texts_of_one_pattern_are_read() {
+    for part in [
+        "a ",
+        "1,000,",
+        "the last ",
+        "May 3-",
+        "two hundred and ",
+        "early ",
+        "more than ",
+        "' ' ",
+        "May 3 ",
+        "1990-",
+    ] {
         holds(&part.repeat(20_000), Some("2016-11-04"));
     }
 }

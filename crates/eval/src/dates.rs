@@ -143,7 +143,8 @@ mod tests {
 
     #[test]
     fn articles_without_a_prediction_count_as_missed() {
-        let article = GoldDates { id: "a".to_owned(), dates: vec![gold(0, 4, "DATE", "2016")], ..GoldDates::default() };
+        let article =
+            GoldDates { id: "a".to_owned(), dates: vec![gold(0, 4, "DATE", "2016")], ..GoldDates::default() };
         let scores = score_dates(&[article], &BTreeMap::new());
         assert_eq!((scores.missing, scores.relaxed.gold, scores.relaxed.f1()), (1, 1, 0.0));
     }

@@ -17,20 +17,25 @@ use crate::{
 
 pub(super) fn part(context: &Context, year: Year, part: Part, tense: Tense) -> Found {
     let published = match year {
-        Year::Given(year) if part == Part::ReportedQuarter => return Ok(reported_quarter(context, year, part)?),
+        Year::Given(year) if part == Part::ReportedQuarter => return reported_quarter(context, year, part),
         Year::Given(year) => {
-            return Period::of(year, part).map(|period| (period, None)).ok_or((None, UnresolvedDate::NotInCalendar));
+            return Period::of(year, part)
+                .map(|period| (period, None))
+                .ok_or((None, UnresolvedDate::NotInCalendar));
         }
         Year::Turned(turn @ (Turn::Previous | Turn::Following)) => {
             let before = context.before().and_then(|(period, anchor)| Some((period.first_day()?, anchor)));
             let (day, anchor) = before.ok_or((unknown(part), UnresolvedDate::NoDateBefore))?;
-            let period = turned(part, day, turn, tense).ok_or((unknown(part), UnresolvedDate::NotInCalendar))?;
+            let period =
+                turned(part, day, turn, tense).ok_or((unknown(part), UnresolvedDate::NotInCalendar))?;
             return Ok((period, Some(anchor)));
         }
         _ => context.published.ok_or((unknown(part), UnresolvedDate::NoPublished))?,
     };
     let period = match year {
-        Year::Counted(offset) => i16::try_from(i32::from(published.year()) + offset).ok().and_then(|year| Period::of(year, part)),
+        Year::Counted(offset) => {
+            i16::try_from(i32::from(published.year()) + offset).ok().and_then(|year| Period::of(year, part))
+        }
         Year::Turned(turn) => turned(part, published, turn, tense),
         _ => open(part, published, tense),
     };
@@ -43,10 +48,12 @@ fn unknown(part: Part) -> Option<String> {
 }
 
 /// "The 1988 period": the quarter that is reported on, of another year.
-fn reported_quarter(context: &Context, year: i16, part: Part) -> Result<(Period, Option<Anchor>), (Option<String>, UnresolvedDate)> {
+fn reported_quarter(context: &Context, year: i16, part: Part) -> Found {
     let unknown = || unknown(part).map(|value| value.replacen("XXXX", &format!("{year:04}"), 1));
     match context.reported {
-        Some((Period::Quarter(_, quarter), number)) => Ok((Period::Quarter(year, quarter), Some(Anchor::Date(number)))),
+        Some((Period::Quarter(_, quarter), number)) => {
+            Ok((Period::Quarter(year, quarter), Some(Anchor::Date(number))))
+        }
         Some((Period::Half(_, half), number)) => Ok((Period::Half(year, half), Some(Anchor::Date(number)))),
         _ => Err((unknown(), UnresolvedDate::NoDateBefore)),
     }
@@ -72,6 +79,7 @@ fn distance(period: Period, day: Date) -> Option<i32> {
 
 /// How far the tense may lead, in days, where the other direction is near.
 const FAR: i32 = 270;
+/// What is near, in days.
 const NEAR: i32 = 60;
 /// How near the month to come is, in days.
 const NEXT_MONTH: i32 = 15;
@@ -84,14 +92,22 @@ fn open(part: Part, published: Date, tense: Tense) -> Option<Period> {
         .filter_map(|offset| Period::of(published.year().checked_add(offset)?, part))
         .filter_map(|period| Some((period, distance(period, published)?)));
     let candidates: Vec<(Period, i32)> = candidates.collect();
-    let last = candidates.iter().filter(|(_, distance)| *distance <= 0).max_by_key(|(_, distance)| *distance)?;
-    let next = candidates.iter().filter(|(_, distance)| *distance >= 0).min_by_key(|(_, distance)| *distance)?;
+    let last =
+        candidates.iter().filter(|(_, distance)| *distance <= 0).max_by_key(|(_, distance)| *distance)?;
+    let next =
+        candidates.iter().filter(|(_, distance)| *distance >= 0).min_by_key(|(_, distance)| *distance)?;
     let quarterly = matches!(part, Part::Quarter(_) | Part::Half(_));
     // News looks back more than ahead.
     let nearest = if -last.1 <= next.1 * 2 { last } else { next };
     let chosen = match tense {
         // A company that expects a result of a quarter may mean the one that is over.
-        Tense::Future if quarterly => if -last.1 <= next.1 { last } else { next },
+        Tense::Future if quarterly => {
+            if -last.1 <= next.1 {
+                last
+            } else {
+                next
+            }
+        }
         _ if quarterly => last,
         Tense::Past if -last.1 > FAR && next.1 < NEXT_MONTH => next,
         Tense::Past => last,
@@ -105,15 +121,27 @@ fn open(part: Part, published: Date, tense: Tense) -> Option<Period> {
 /// "Last May", "this summer", "the following March", as seen from a day.
 fn turned(part: Part, day: Date, turn: Turn, tense: Tense) -> Option<Period> {
     let year = day.year();
-    let candidates = || (-2..=2).filter_map(|offset| Period::of(year.checked_add(offset)?, part)).filter_map(|period| Some((period, distance(period, day)?)));
+    let candidates = || {
+        (-2..=2)
+            .filter_map(|offset| Period::of(year.checked_add(offset)?, part))
+            .filter_map(|period| Some((period, distance(period, day)?)))
+    };
     let chosen = match turn {
-        Turn::Last | Turn::Previous => candidates().filter(|(_, distance)| *distance < 0).max_by_key(|(_, distance)| *distance),
-        Turn::Next | Turn::Following => candidates().filter(|(_, distance)| *distance > 0).min_by_key(|(_, distance)| *distance),
+        Turn::Last | Turn::Previous => {
+            candidates().filter(|(_, distance)| *distance < 0).max_by_key(|(_, distance)| *distance)
+        }
+        Turn::Next | Turn::Following => {
+            candidates().filter(|(_, distance)| *distance > 0).min_by_key(|(_, distance)| *distance)
+        }
         Turn::This | Turn::Open => {
-            let this = candidates().find(|(period, _)| period.first_day().is_some_and(|first| first.year() == year))?;
+            let this = candidates()
+                .find(|(period, _)| period.first_day().is_some_and(|first| first.year() == year))?;
             // "It will begin this January", said in November.
             if this.1 < -FAR && tense != Tense::Past {
-                return candidates().filter(|(_, distance)| *distance > 0).min_by_key(|(_, distance)| *distance).map(|(period, _)| period);
+                return candidates()
+                    .filter(|(_, distance)| *distance > 0)
+                    .min_by_key(|(_, distance)| *distance)
+                    .map(|(period, _)| period);
             }
             Some(this)
         }

@@ -34,7 +34,9 @@ impl Context {
         let Some(period) = resolved.period else { return };
         self.mentioned = Some((period, number));
         let named = match meaning {
-            Meaning::Calendar { year, .. } => *year == Year::Open || *year == Year::Counted(0) || self.reported.is_none(),
+            Meaning::Calendar { year, .. } => {
+                *year == Year::Open || *year == Year::Counted(0) || self.reported.is_none()
+            }
             Meaning::Relative { offset, base, .. } => *offset == 0 || *base == Base::Published,
             _ => false,
         };

@@ -69,7 +69,8 @@ pub(super) fn whole(context: &Context, count: i32, unit: Unit, back: bool, from:
         Unit::Millennium => count * 1000,
         _ => count,
     };
-    let unit = if matches!(unit, Unit::Decade | Unit::Century | Unit::Millennium) { Unit::Year } else { unit };
+    let unit =
+        if matches!(unit, Unit::Decade | Unit::Century | Unit::Millennium) { Unit::Year } else { unit };
     let wide = start.widened(unit).ok_or((None, UnresolvedDate::NoDateBefore))?;
     let found = wide.next(if back { -count } else { count }).filter(|found| found.first_day().is_some());
     Ok((found.ok_or((None, UnresolvedDate::NotInCalendar))?, Some(anchor)))

@@ -33,7 +33,12 @@ pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
     if amount == Amount::Unknown && base == Base::Mentioned {
         return None; // "A few days later": only the length is known.
     }
-    let matched = if amount == Amount::ONE && unit == Unit::Year && back && !approximate && view.is(at, &["a", "one"]) {
+    let matched = if amount == Amount::ONE
+        && unit == Unit::Year
+        && back
+        && !approximate
+        && view.is(at, &["a", "one"])
+    {
         let base = if base == Base::Published { Base::Reported } else { Base::ReportedNear };
         Match::new(end, Meaning::Relative { unit, offset: -1, base })
     } else {
@@ -52,7 +57,23 @@ pub(super) fn length(view: &View, at: usize) -> Option<(Amount, Unit, usize)> {
         return Some((Amount::Unknown, unit, at + 1));
     }
     let (amount, end) = amount(view, at)?;
-    let end = end + usize::from(view.is(end, &["long", "short", "whole", "full", "calendar", "trading", "business", "working", "consecutive", "straight", "successive"]));
+    let end = end
+        + usize::from(view.is(
+            end,
+            &[
+                "long",
+                "short",
+                "whole",
+                "full",
+                "calendar",
+                "trading",
+                "business",
+                "working",
+                "consecutive",
+                "straight",
+                "successive",
+            ],
+        ));
     let (unit, plural) = Unit::of(view.lower(end))?;
     let one = matches!(amount, Amount::Known(thousandths) if thousandths <= 1000);
     (plural || one).then_some((amount, unit, end + 1))

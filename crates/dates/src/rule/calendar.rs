@@ -15,13 +15,48 @@ use crate::{
 const DOUBTFUL: &[&str] = &["march", "april", "may", "june", "august", "mar", "jan", "dec"];
 /// Words before a doubtful month that make it a month.
 const MARKERS: &[&str] = &[
-    "in", "by", "since", "until", "till", "from", "through", "during", "of", "before", "after", "between",
-    "last", "next", "this", "early", "late", "mid", "-", "throughout", "every", "each", "past", "ended",
-    "ending", "beginning", "starting", "previous", "following", "and", "to", "or", "than", "for", "into",
-    "around", "about", "coming",
+    "in",
+    "by",
+    "since",
+    "until",
+    "till",
+    "from",
+    "through",
+    "during",
+    "of",
+    "before",
+    "after",
+    "between",
+    "last",
+    "next",
+    "this",
+    "early",
+    "late",
+    "mid",
+    "-",
+    "throughout",
+    "every",
+    "each",
+    "past",
+    "ended",
+    "ending",
+    "beginning",
+    "starting",
+    "previous",
+    "following",
+    "and",
+    "to",
+    "or",
+    "than",
+    "for",
+    "into",
+    "around",
+    "about",
+    "coming",
 ];
 /// Of these, the ones that stand before people too.
-const WEAK_MARKERS: &[&str] = &["of", "after", "before", "and", "to", "or", "than", "for", "from", "-", "by", "about", "between"];
+const WEAK_MARKERS: &[&str] =
+    &["of", "after", "before", "and", "to", "or", "than", "for", "from", "-", "by", "about", "between"];
 
 pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
     day_first(view, at).or_else(|| month_first(view, at)).or_else(|| by_turn(view, at))
@@ -109,11 +144,18 @@ fn day_behind(view: &View, at: usize) -> Option<(i8, usize)> {
         Some(day) => (day, at + 1),
         None => ordinal(view, at)?,
     };
-    let counts = matches!(view.lower(end), "%" | "percent" | "per" | "pct" | "million" | "billion" | "degrees" | "people")
-        || (view.lower(end) == ":" && view.joined(end) && view.joined(end + 1))
-        || (view.lower(end) == "." && view.joined(end) && view.joined(end + 1) && view.figures(end + 1).is_some())
+    let counts = matches!(
+        view.lower(end),
+        "%" | "percent" | "per" | "pct" | "million" | "billion" | "degrees" | "people"
+    ) || (view.lower(end) == ":" && view.joined(end) && view.joined(end + 1))
+        || (view.lower(end) == "."
+            && view.joined(end)
+            && view.joined(end + 1)
+            && view.figures(end + 1).is_some())
         || (view.lower(end) == "," && view.joined(end + 1) && view.figures_of(end + 1, 3).is_some())
-        || (matches!(view.lower(end), "-") && view.joined(end + 1) && view.lower(end + 1).starts_with(['y', 'm']) )
+        || (matches!(view.lower(end), "-")
+            && view.joined(end + 1)
+            && view.lower(end + 1).starts_with(['y', 'm']))
         || matches!(view.lower(end), "quarter" | "half" | "century" | "time");
     ((1..=31).contains(&day) && !counts).then_some((day as i8, end))
 }
@@ -157,11 +199,16 @@ fn is_month_alone(view: &View, at: usize, end: usize) -> bool {
     if !DOUBTFUL.contains(&word) {
         return !next_is_name || marked;
     }
-    let noun = view.lower(end).len() > 3 && !view.capital(end) && view.lower(end).starts_with(char::is_alphabetic);
-    if matches!(before, "a" | "an" | "the" | "its" | "his" | "their") && noun && word.len() > 3 - usize::from(word == "may") {
+    let noun =
+        view.lower(end).len() > 3 && !view.capital(end) && view.lower(end).starts_with(char::is_alphabetic);
+    if matches!(before, "a" | "an" | "the" | "its" | "his" | "their")
+        && noun
+        && word.len() > 3 - usize::from(word == "may")
+    {
         return !view.is(end, &["said", "says", "told", "will", "would", "with", "from", "into", "through"]);
     }
-    let speaks = view.is(end, &["said", "says", "told", "has", "had", "was", "is", "will", "would", "'", "did"]);
+    let speaks =
+        view.is(end, &["said", "says", "told", "has", "had", "was", "is", "will", "would", "'", "did"]);
     if next_is_name && WEAK_MARKERS.contains(&before) {
         return false;
     }

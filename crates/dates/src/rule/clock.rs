@@ -10,8 +10,8 @@ use crate::{
 };
 
 const ZONES: &[&str] = &[
-    "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "CT", "PT", "GMT", "BST", "UTC", "CET", "CEST", "EET",
-    "EEST", "IST", "MSK", "JST", "AEST", "AEDT", "Z",
+    "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "CT", "PT", "GMT", "BST", "UTC", "CET",
+    "CEST", "EET", "EEST", "IST", "MSK", "JST", "AEST", "AEDT", "Z",
 ];
 
 pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
@@ -28,7 +28,12 @@ fn zone_end(view: &View, at: usize) -> Option<usize> {
     if ZONES.contains(&view.text(inner)) && inner == at {
         return Some(at + 1);
     }
-    view.phrase(at, &["local", "time"]).or_else(|| view.phrase(at, &["eastern", "time"])).or_else(|| view.phrase(at, &["eastern", "standard", "time"])).or_else(|| view.phrase(at, &["eastern", "daylight", "time"])).or_else(|| view.phrase(at, &["pacific", "time"])).or_else(|| view.phrase(at, &["central", "time"]))
+    view.phrase(at, &["local", "time"])
+        .or_else(|| view.phrase(at, &["eastern", "time"]))
+        .or_else(|| view.phrase(at, &["eastern", "standard", "time"]))
+        .or_else(|| view.phrase(at, &["eastern", "daylight", "time"]))
+        .or_else(|| view.phrase(at, &["pacific", "time"]))
+        .or_else(|| view.phrase(at, &["central", "time"]))
 }
 
 fn word(view: &View, at: usize) -> Option<Match> {
@@ -68,7 +73,9 @@ fn on_clock(hour: u32, afternoon: bool) -> Option<i8> {
 
 fn figures(view: &View, at: usize) -> Option<Match> {
     let before = view.before(at, 1);
-    if view.joined(at) && at > 0 && matches!(before, ":" | "." | "$" | "-" | "/" | "," | "#") && !(before == "-" && !view.joined(at - 1)) {
+    // "5:30-7 p.m." leaves its beginning; a dash with white space before it joins nothing.
+    let loose = before == "-" && at > 0 && !view.joined(at - 1);
+    if view.joined(at) && !loose && matches!(before, ":" | "." | "$" | "-" | "/" | "," | "#") {
         return None;
     }
     // "7pm", "11am"
@@ -82,12 +89,15 @@ fn figures(view: &View, at: usize) -> Option<Match> {
         let (end, afternoon) = half_day(view, end).filter(|_| view.joined(end + 1))?;
         return Some(time(view, end, on_clock(hour, afternoon)?, None));
     };
-    if (view.lower(at + 1) == ":" || view.lower(at + 1) == ".") && view.joined(at + 1) && view.joined(at + 2) {
+    if (view.lower(at + 1) == ":" || view.lower(at + 1) == ".") && view.joined(at + 1) && view.joined(at + 2)
+    {
         return with_minutes(view, at, hour);
     }
     if view.text(at).len() == 4 && hour < 2400 && hour % 100 < 60 {
-        let zoned = zone_end(view, at + 1).filter(|_| ZONES.contains(&view.text(at + 1)) || view.lower(at + 1) == "local");
-        let hours = view.is(at + 1, &["hours", "hrs"]) && matches!(before, "at" | "by" | "until" | "from" | "around");
+        let zoned = zone_end(view, at + 1)
+            .filter(|_| ZONES.contains(&view.text(at + 1)) || view.lower(at + 1) == "local");
+        let hours =
+            view.is(at + 1, &["hours", "hrs"]) && matches!(before, "at" | "by" | "until" | "from" | "around");
         let clock = |end| time(view, end, (hour / 100) as i8, Some((hour % 100) as i8));
         return zoned.map(|_| clock(at + 1)).or_else(|| hours.then(|| clock(at + 2)));
     }
@@ -109,20 +119,28 @@ fn with_minutes(view: &View, at: usize, hour: u32) -> Option<Match> {
         return Some(time(view, end, on_clock(hour, afternoon)?, Some(minute as i8)));
     }
     let zoned = ZONES.contains(&view.text(at + 3)) || view.lower(at + 3) == "local";
-    let marked = matches!(view.before(at, 1), "at" | "by" | "until" | "from" | "around" | "about" | "since" | "after" | "before" | "till");
+    let marked = matches!(
+        view.before(at, 1),
+        "at" | "by" | "until" | "from" | "around" | "about" | "since" | "after" | "before" | "till"
+    );
     let raced = view.lower(at + 3) == ":" || view.lower(at + 1) == ".";
     let scored = view.is(at + 3, &["remaining", "left", "into", "mark", "in"]);
     let fits = hour < 24 && view.text(at).len() <= 2;
-    (fits && (zoned || (marked && !raced && !scored))).then(|| time(view, at + 3, hour as i8, Some(minute as i8)))
+    (fits && (zoned || (marked && !raced && !scored)))
+        .then(|| time(view, at + 3, hour as i8, Some(minute as i8)))
 }
 
 fn o_clock(view: &View, at: usize) -> Option<Match> {
     let (hour, end) = cardinal(view, at)?;
     let end = view.phrase(end, &["o", "'", "clock"])?;
-    let morning = view.phrase(end, &["in", "the", "morning"]).or_else(|| view.phrase(end, &["this", "morning"]));
-    let later = view.phrase(end, &["in", "the", "afternoon"]).or_else(|| view.phrase(end, &["in", "the", "evening"]));
+    let morning =
+        view.phrase(end, &["in", "the", "morning"]).or_else(|| view.phrase(end, &["this", "morning"]));
+    let later =
+        view.phrase(end, &["in", "the", "afternoon"]).or_else(|| view.phrase(end, &["in", "the", "evening"]));
     match (morning, later) {
-        (Some(morning), _) if view.lower(end) == "in" => Some(time(view, morning, on_clock(hour, false)?, None)),
+        (Some(morning), _) if view.lower(end) == "in" => {
+            Some(time(view, morning, on_clock(hour, false)?, None))
+        }
         (_, Some(later)) => Some(time(view, later, on_clock(hour, true)?, None)),
         _ => Some(time(view, end, i8::try_from(hour).ok().filter(|hour| *hour < 24)?, None)),
     }

@@ -14,10 +14,13 @@ use crate::{
 pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
     let published = |end, offset, part| on(end, offset, Base::Published, part);
     match view.lower(at) {
-        "tonight" if !(view.capital(at) && view.is(at + 1, &["show"])) => return published(at + 1, 0, DayPart::Night),
+        "tonight" if !(view.capital(at) && view.is(at + 1, &["show"])) => {
+            return published(at + 1, 0, DayPart::Night);
+        }
         "overnight" => return published(at + 1, -1, DayPart::Night),
         "last" => {
-            let part = DayPart::of(view.lower(at + 1)).filter(|part| matches!(part, DayPart::Night | DayPart::Evening))?;
+            let part = DayPart::of(view.lower(at + 1))
+                .filter(|part| matches!(part, DayPart::Night | DayPart::Evening))?;
             return published(at + 2, -1, part);
         }
         "this" => return published(at + 2, 0, DayPart::of(view.lower(at + 1))?),
@@ -36,7 +39,8 @@ pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
             _ => {
                 let part = DayPart::of(view.lower(start)).filter(|part| *part != DayPart::Dawn)?;
                 let led = view.is(at.wrapping_sub(1), &["in", "of", "during", "by", "throughout"]);
-                let taken = view.is(start + 1, &["of", "when", "that", "after", "before", "sky", "papers", "news"]);
+                let taken =
+                    view.is(start + 1, &["of", "when", "that", "after", "before", "sky", "papers", "news"]);
                 return (led && !taken).then(|| on(start + 1, 0, Base::Near, part)).flatten();
             }
         };
@@ -44,7 +48,8 @@ pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
     }
     if view.lower(at) == "mid" {
         let part_at = after_hyphen(view, at + 1);
-        let part = DayPart::of(view.lower(part_at)).filter(|part| matches!(part, DayPart::Morning | DayPart::Afternoon))?;
+        let part = DayPart::of(view.lower(part_at))
+            .filter(|part| matches!(part, DayPart::Morning | DayPart::Afternoon))?;
         return Some(alone(part_at + 1, part).modified(onrecord_record::DateModifier::Mid));
     }
     let part = DayPart::of(view.lower(at)).filter(|_| !view.capital(at))?;

@@ -68,7 +68,8 @@ fn in_singular(view: &View, at: usize) -> Option<Match> {
     let (unit, plural) = Unit::of(view.lower(end))?;
     let behind = view.lower(end + 1).starts_with(char::is_alphabetic);
     let attributive = !plural && behind && amount != Amount::ONE && amount != Amount::Unknown;
-    (attributive && !matches!(unit, Unit::Second | Unit::Quarter)).then(|| long(end + 1, amount, unit, Reach::Anywhere))
+    (attributive && !matches!(unit, Unit::Second | Unit::Quarter))
+        .then(|| long(end + 1, amount, unit, Reach::Anywhere))
 }
 
 /// "Daylong", "year-long", "month-old".
@@ -84,7 +85,10 @@ fn solid(view: &View, at: usize) -> Option<Match> {
     }
     let (unit, plural) = Unit::of(view.lower(at))?;
     let amount = if plural { Amount::Unknown } else { Amount::ONE };
-    (view.lower(at + 1) == "-" && view.is(at + 2, &["long", "old"]) && view.joined(at + 2) && view.before(at, 1) != "-")
+    (view.lower(at + 1) == "-"
+        && view.is(at + 2, &["long", "old"])
+        && view.joined(at + 2)
+        && view.before(at, 1) != "-")
         .then(|| long(at + 1, amount, unit, Reach::Anywhere))
 }
 
@@ -94,16 +98,19 @@ fn reaching(view: &View, at: usize) -> Option<Match> {
     let (reach, next) = match view.lower(start) {
         "past" | "last" => (Reach::Past, start + 1),
         "next" | "coming" => (Reach::Future, start + 1),
-        "first" | "final" | "previous" | "latest" | "following" | "preceding" | "opening" | "early" | "initial" | "entire" => {
-            (Reach::Anywhere, start + 1)
-        }
+        "first" | "final" | "previous" | "latest" | "following" | "preceding" | "opening" | "early"
+        | "initial" | "entire" => (Reach::Anywhere, start + 1),
         "latter" => return None,
         _ if start > at && view.is(at, &["the", "these", "those"]) => (Reach::Anywhere, start),
         _ => return None,
     };
     if let Some(matched) = between(view, next) {
         let Meaning::Length { amount, unit, .. } = matched.meaning else { return None };
-        return Some(Match { end: matched.end, meaning: Meaning::Length { amount, unit, reach }, modifier: matched.modifier });
+        return Some(Match {
+            end: matched.end,
+            meaning: Meaning::Length { amount, unit, reach },
+            modifier: matched.modifier,
+        });
     }
     if view.is(next, &["a", "an"]) {
         return None;
@@ -112,7 +119,10 @@ fn reaching(view: &View, at: usize) -> Option<Match> {
     let (amount, unit, end) = length(view, next)?;
     // "The first minutes", "the years ahead" count; "the minutes" and "the days of" do not.
     let bare = next == start && amount == Amount::Unknown && Unit::of(view.lower(next)).is_some();
-    if bare && !(view.is(end, &["ahead", "since", "leading", "following", "between", "before", "after", "to"]) && unit >= Unit::Day) {
+    if bare
+        && !(view.is(end, &["ahead", "since", "leading", "following", "between", "before", "after", "to"])
+            && unit >= Unit::Day)
+    {
         return None;
     }
     let end = end + usize::from(bare && view.lower(end) == "ahead");
@@ -154,8 +164,44 @@ fn plain(view: &View, at: usize) -> Option<Match> {
     let bare = Unit::of(view.lower(at)).is_some();
     let before = view.before(at, 1);
     if bare {
-        let led = matches!(before, "for" | "in" | "of" | "within" | "after" | "over" | "took" | "take" | "takes" | "taken" | "two" | "spent" | "lasted" | "last" | "follows" | "been" | "few" | "only" | "just" | "many" | "by" | "until" | "through" | "matter" | "days" | "weeks" | "months" | "years" | "or" | "waited" | "wait");
-        let led = led || view.is(end, &["ago", "later", "earlier", "before", "after", "of"]) && unit >= Unit::Day && unit != Unit::Quarter;
+        let led = matches!(
+            before,
+            "for"
+                | "in"
+                | "of"
+                | "within"
+                | "after"
+                | "over"
+                | "took"
+                | "take"
+                | "takes"
+                | "taken"
+                | "two"
+                | "spent"
+                | "lasted"
+                | "last"
+                | "follows"
+                | "been"
+                | "few"
+                | "only"
+                | "just"
+                | "many"
+                | "by"
+                | "until"
+                | "through"
+                | "matter"
+                | "days"
+                | "weeks"
+                | "months"
+                | "years"
+                | "or"
+                | "waited"
+                | "wait"
+        );
+        let led = led
+            || view.is(end, &["ago", "later", "earlier", "before", "after", "of"])
+                && unit >= Unit::Day
+                && unit != Unit::Quarter;
         if !led || (unit < Unit::Day && !matches!(before, "for" | "within" | "of" | "in")) {
             return None;
         }
@@ -175,9 +221,17 @@ fn plain(view: &View, at: usize) -> Option<Match> {
     if unit == Unit::Quarter && matches!(amount, Amount::Known(3000 | 2000)) && view.lower(end) == "of" {
         return None; // "three quarters of the votes"
     }
-    if unit == Unit::Day && view.is(at, &["one"]) && !matches!(before, "for" | "in" | "only" | "just" | "within" | "after" | "least" | "than" | "about" | "over") {
+    if unit == Unit::Day
+        && view.is(at, &["one"])
+        && !matches!(
+            before,
+            "for" | "in" | "only" | "just" | "within" | "after" | "least" | "than" | "about" | "over"
+        )
+    {
         // "One day it will end": some day to come.
-        return view.is(at.wrapping_sub(1), &["will", "could", "would", "may", "might", "can"]).then(|| Match::new(end, Meaning::Reference(Reference::Future)));
+        return view
+            .is(at.wrapping_sub(1), &["will", "could", "would", "may", "might", "can"])
+            .then(|| Match::new(end, Meaning::Reference(Reference::Future)));
     }
     if view.lower(end) == "-" && view.joined(end) && view.joined(end + 1) {
         return None; // "a year-earlier loss"

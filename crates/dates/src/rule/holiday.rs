@@ -65,8 +65,13 @@ pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
     }
     let found = NAMES.iter().filter_map(|(words, part)| Some((view.phrase(start, words)?, part)));
     let (mut end, part) = found.max_by_key(|(end, _)| *end)?;
-    if view.is(end, &["island", "islands", "tree", "trees", "card", "cards", "carol", "carols", "rising", "parade", "massacre", "uprising", "gifts", "lights", "market", "markets", "egg", "eggs"])
-        || view.lower(end) == "-" && view.joined(end)
+    if view.is(
+        end,
+        &[
+            "island", "islands", "tree", "trees", "card", "cards", "carol", "carols", "rising", "parade",
+            "massacre", "uprising", "gifts", "lights", "market", "markets", "egg", "eggs",
+        ],
+    ) || view.lower(end) == "-" && view.joined(end)
     {
         return None;
     }
@@ -74,7 +79,9 @@ pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
         Turn::Open => Year::Open,
         turn => Year::Turned(turn),
     };
-    if let Some(given) = view.figures_of(end, 4).filter(|given| (1000..=2199).contains(given) && turn == Turn::Open) {
+    if let Some(given) =
+        view.figures_of(end, 4).filter(|given| (1000..=2199).contains(given) && turn == Turn::Open)
+    {
         end += 1;
         return Some(Match::new(end, Meaning::Calendar { year: Year::Given(given as i16), part: *part }));
     }

@@ -60,12 +60,17 @@ fn half(view: &View, at: usize, unit: usize, number: i8) -> Option<Match> {
     let behind = unit + 1 + usize::from(view.is(unit + 1, &["of", ","]));
     let year = view.figures_of(behind, 4).is_some()
         || view.is(behind, &["fiscal"])
-        || (view.is(behind, &["the", "this", "last", "next"]) && view.is(behind + 1, &["year", "fiscal", "current", "decade"]));
+        || (view.is(behind, &["the", "this", "last", "next"])
+            && view.is(behind + 1, &["year", "fiscal", "current", "decade"]));
     let results = view.is(
         unit + 1,
-        &["profit", "profits", "earnings", "results", "sales", "net", "pretax", "revenue", "revenues", "loss", "losses", "dividend"],
+        &[
+            "profit", "profits", "earnings", "results", "sales", "net", "pretax", "revenue", "revenues",
+            "loss", "losses", "dividend",
+        ],
     );
-    let decade = view.is(behind, &["the"]) && (view.lower(behind + 1).ends_with("0s") || view.lower(behind + 2).ends_with("0s"));
+    let decade = view.is(behind, &["the"])
+        && (view.lower(behind + 1).ends_with("0s") || view.lower(behind + 2).ends_with("0s"));
     ((year || results) && !decade && !is_game(view, at)).then(|| open(unit + 1, Part::Half(number)))
 }
 
@@ -74,7 +79,19 @@ fn is_game(view: &View, at: usize) -> bool {
     let marks = |word: &str| {
         matches!(
             word,
-            "touchdown" | "touchdowns" | "yards" | "yard" | "goal" | "goals" | "scored" | "halftime" | "quarterback" | "coach" | "match" | "ball" | "score"
+            "touchdown"
+                | "touchdowns"
+                | "yards"
+                | "yard"
+                | "goal"
+                | "goals"
+                | "scored"
+                | "halftime"
+                | "quarterback"
+                | "coach"
+                | "match"
+                | "ball"
+                | "score"
         )
     };
     (1..=15).any(|back| marks(view.before(at, back))) || (1..=15).any(|ahead| marks(view.lower(at + ahead)))

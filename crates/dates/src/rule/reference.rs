@@ -32,28 +32,49 @@ const PHRASES: &[(&[&str], Reference)] = &[
 pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
     for (words, reference) in PHRASES {
         if let Some(end) = view.phrase(at, words) {
-            let noun = view.lower(end - 1) == "present" && !(view.is(end, &[".", ",", ";"]) || view.is(at, &["at"]));
+            let noun =
+                view.lower(end - 1) == "present" && !(view.is(end, &[".", ",", ";"]) || view.is(at, &["at"]));
             return (!noun).then(|| Match::new(end, Meaning::Reference(*reference)));
         }
     }
     let start = after_the(view, at);
     if start > at {
-        let led = view.is(at.wrapping_sub(1), &["in", "for", "from", "of", "into", "about", "to", "than", "toward", "towards", "on"]);
+        let led = view.is(
+            at.wrapping_sub(1),
+            &["in", "for", "from", "of", "into", "about", "to", "than", "toward", "towards", "on"],
+        );
         let ends = !view.lower(start + 1).starts_with(char::is_alphanumeric)
-            || view.is(start + 1, &["and", "is", "but", "have", "has", "he", "she", "they", "we", "it", "when", "will", "as", "to", "than", "had", "was", "looks", "that", "if"]);
+            || view.is(
+                start + 1,
+                &[
+                    "and", "is", "but", "have", "has", "he", "she", "they", "we", "it", "when", "will", "as",
+                    "to", "than", "had", "was", "looks", "that", "if",
+                ],
+            );
         let reference = match view.lower(start) {
             "past" => Reference::Past,
             "future" => Reference::Future,
             _ => return None,
         };
         let subject = view.lower(start) == "future" && view.is(start + 1, &["looks", "is"]);
-        return ((led || subject) && ends && !view.is(start + 1, &["of"])).then(|| Match::new(start + 1, Meaning::Reference(reference)));
+        return ((led || subject) && ends && !view.is(start + 1, &["of"]))
+            .then(|| Match::new(start + 1, Meaning::Reference(reference)));
     }
     let reference = match view.lower(at) {
-        "now" if (view.lower(at + 1) == "-" && view.joined(at + 1)) || (view.capital(at) && view.is(at + 1, &["for", ","])) => return None,
+        "now"
+            if (view.lower(at + 1) == "-" && view.joined(at + 1))
+                || (view.capital(at) && view.is(at + 1, &["for", ","])) =>
+        {
+            return None;
+        }
         "now" | "currently" | "nowadays" => Reference::Present,
         "recently" | "lately" => Reference::Past,
-        "soon" if !view.is(at + 1, &["after", "as", "became", "found", "thereafter"]) && !view.is(at.wrapping_sub(1), &["as", "how", "too"]) => Reference::Future,
+        "soon"
+            if !view.is(at + 1, &["after", "as", "became", "found", "thereafter"])
+                && !view.is(at.wrapping_sub(1), &["as", "how", "too"]) =>
+        {
+            Reference::Future
+        }
         // Inside a sentence it says before what; at its head it says when.
         "previously" if view.capital(at) => Reference::Past,
         _ => return None,

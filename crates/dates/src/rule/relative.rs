@@ -30,7 +30,14 @@ fn relative(end: usize, unit: Unit, offset: i32, base: Base) -> Match {
 fn word(view: &View, at: usize) -> Option<Match> {
     let day = |end, offset| Some(relative(end, Unit::Day, offset, Base::Published));
     match view.lower(at) {
-        "today" if view.lower(at + 1) == "'" && view.lower(at + 2) == "s" && view.is(at + 3, &["world", "society", "youth", "generation", "standards", "technology"]) => None,
+        "today"
+            if view.lower(at + 1) == "'"
+                && view.lower(at + 2) == "s"
+                && view
+                    .is(at + 3, &["world", "society", "youth", "generation", "standards", "technology"]) =>
+        {
+            None
+        }
         "today" if view.capital(at + 1) && view.is(at + 1, &["show", "programme", "program"]) => None,
         // "USA Today", "Russia Today"
         "today" if view.capital(at) && at > 0 && view.capital(at - 1) && !view.opens(at) => None,
@@ -40,8 +47,12 @@ fn word(view: &View, at: usize) -> Option<Match> {
         "the" => match (view.lower(at + 1), view.lower(at + 2), view.lower(at + 3)) {
             ("day", "before", "yesterday") => day(at + 4, -2),
             ("day", "after", "tomorrow") => day(at + 4, 2),
-            ("day", "before" | "earlier", next) if ends_clause(next) => Some(relative(at + 3, Unit::Day, -1, Base::Mentioned)),
-            ("day", "after" | "later", next) if ends_clause(next) => Some(relative(at + 3, Unit::Day, 1, Base::Mentioned)),
+            ("day", "before" | "earlier", next) if ends_clause(next) => {
+                Some(relative(at + 3, Unit::Day, -1, Base::Mentioned))
+            }
+            ("day", "after" | "later", next) if ends_clause(next) => {
+                Some(relative(at + 3, Unit::Day, 1, Base::Mentioned))
+            }
             ("year" | "month" | "week" | "night", "before" | "after", next) if ends_clause(next) => {
                 let (unit, _) = Unit::of(view.lower(at + 1))?;
                 let offset = if view.lower(at + 2) == "before" { -1 } else { 1 };
@@ -54,17 +65,45 @@ fn word(view: &View, at: usize) -> Option<Match> {
 }
 
 fn ends_clause(word: &str) -> bool {
-    word.is_empty() || matches!(word, "." | "," | ";" | ":" | ")" | "!" | "?" | "and" | "but" | "-" | "in" | "at" | "\"" | "”" | "when" | "to" | "on" | "with" | "for" | "by" | "from" | "as" | "that" | "of")
+    word.is_empty()
+        || matches!(
+            word,
+            "." | ","
+                | ";"
+                | ":"
+                | ")"
+                | "!"
+                | "?"
+                | "and"
+                | "but"
+                | "-"
+                | "in"
+                | "at"
+                | "\""
+                | "”"
+                | "when"
+                | "to"
+                | "on"
+                | "with"
+                | "for"
+                | "by"
+                | "from"
+                | "as"
+                | "that"
+                | "of"
+        )
 }
 
 /// "Year-end", "year’s end", "month end".
 fn year_end(view: &View, at: usize) -> Option<Match> {
     let start = after_the(view, at);
-    let (unit, plural) = Unit::of(view.lower(start)).filter(|(unit, _)| matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Quarter))?;
+    let (unit, plural) = Unit::of(view.lower(start))
+        .filter(|(unit, _)| matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Quarter))?;
     if plural {
         return None;
     }
-    let end = view.phrase(start, &[view.lower(start), "-", "end"])
+    let end = view
+        .phrase(start, &[view.lower(start), "-", "end"])
         .or_else(|| view.phrase(start, &[view.lower(start), "'", "s", "end"]))
         .or_else(|| view.phrase(start, &[view.lower(start), "end"]))?;
     (view.is(end, &["ed"]) || view.lower(end - 1) == "end")
@@ -79,7 +118,8 @@ fn reported(view: &View, at: usize) -> Option<Match> {
     let period = |at: usize| view.is(at, &["quarter", "period"]);
     let latest = view.is(start, &["latest", "most"]);
     if latest {
-        let unit = start + if view.lower(start) == "most" && view.lower(start + 1) == "recent" { 2 } else { 1 };
+        let unit =
+            start + if view.lower(start) == "most" && view.lower(start + 1) == "recent" { 2 } else { 1 };
         if period(unit) {
             return Some(relative(unit + 1, Unit::Quarter, 0, Base::Reported));
         }
@@ -93,10 +133,15 @@ fn reported(view: &View, at: usize) -> Option<Match> {
         let part = Part::ReportedQuarter;
         return Some(Match::new(start + 2, Meaning::Calendar { year: Year::Given(year as i16), part }));
     }
-    let same = start + usize::from(view.is(start, &["same", "corresponding", "comparable", "like", "similar"]));
+    let same =
+        start + usize::from(view.is(start, &["same", "corresponding", "comparable", "like", "similar"]));
     if same > start && period(same) {
-        let ago = view.phrase(same + 1, &["a", "year", "ago"]).or_else(|| view.phrase(same + 1, &["a", "year", "earlier"]));
-        let last = view.phrase(same + 1, &["last", "year"]).or_else(|| view.phrase(same + 1, &["of", "last", "year"]));
+        let ago = view
+            .phrase(same + 1, &["a", "year", "ago"])
+            .or_else(|| view.phrase(same + 1, &["a", "year", "earlier"]));
+        let last = view
+            .phrase(same + 1, &["last", "year"])
+            .or_else(|| view.phrase(same + 1, &["of", "last", "year"]));
         if let Some(end) = ago.or(last) {
             return Some(relative(end, Unit::Year, -1, Base::Reported));
         }
@@ -152,19 +197,29 @@ fn chosen(view: &View, at: usize) -> Option<Match> {
         return None; // the programme “This Week”
     }
     // "That day" points; "that year after year" and "said that day care" do not.
-    if view.lower(start) == "that" && view.is(unit + 1, &["care", "after", "in", "trip", "old", "-"]) && view.lower(unit + 1) != "in" {
+    if view.lower(start) == "that"
+        && view.is(unit + 1, &["care", "after", "in", "trip", "old", "-"])
+        && view.lower(unit + 1) != "in"
+    {
         return None;
     }
     if matches!(view.lower(start), "past" | "last") && the && kind < Unit::Millennium {
         // "The past year": a length that ends now. "The last decade" is one of the calendar.
         if view.lower(start) == "past" || kind == Unit::Day {
-            return Some(Match::new(unit + 1, Meaning::Length { amount: Amount::ONE, unit: kind, reach: Reach::Past }));
+            return Some(Match::new(
+                unit + 1,
+                Meaning::Length { amount: Amount::ONE, unit: kind, reach: Reach::Past },
+            ));
         }
         if view.is(unit + 1, &["of", "before", "in"]) {
             return None; // "the last day of", "the last week before"
         }
     }
-    if kind == Unit::Quarter && view.is(unit + 1, &["of", "-"]) && !view.is(unit + 2, &["the", "this", "last", "next"]) && view.figures(unit + 2).is_none() {
+    if kind == Unit::Quarter
+        && view.is(unit + 1, &["of", "-"])
+        && !view.is(unit + 2, &["the", "this", "last", "next"])
+        && view.figures(unit + 2).is_none()
+    {
         return None;
     }
     Some(relative(unit + 1, kind, offset, base))
@@ -184,31 +239,40 @@ fn bare(view: &View, at: usize) -> Option<Match> {
     if plural || view.lower(unit) == "second" {
         return None;
     }
-    let of = view.is(end, &["of", "that", "when", "he", "she", "they", "i", "we", "it", "to", "-", "after", "before"]) || (view.lower(end) == "'" && kind != Unit::Week);
+    let of = view
+        .is(end, &["of", "that", "when", "he", "she", "they", "i", "we", "it", "to", "-", "after", "before"])
+        || (view.lower(end) == "'" && kind != Unit::Week);
     match kind {
         Unit::Year => {
-            let ended = view.is(end, &["ended", "ending", "to"]) || view.phrase(end, &["that", "ended"]).is_some();
+            let ended =
+                view.is(end, &["ended", "ending", "to"]) || view.phrase(end, &["that", "ended"]).is_some();
             if ended {
-                let length = Meaning::Length { amount: Amount::ONE, unit: Unit::Year, reach: Reach::Anywhere };
+                let length =
+                    Meaning::Length { amount: Amount::ONE, unit: Unit::Year, reach: Reach::Anywhere };
                 return Some(Match::new(end, length));
             }
-            let taken = view.lower(end) == "-" && view.joined(end) || view.is(end, &["of", "when", "he", "she", "they", "i", "we", "it"]) || view.figures(end).is_some();
+            let taken = view.lower(end) == "-" && view.joined(end)
+                || view.is(end, &["of", "when", "he", "she", "they", "i", "we", "it"])
+                || view.figures(end).is_some();
             (!taken).then(|| relative(end, kind, 0, Base::Published))
         }
-        Unit::Quarter => (!view.is(end, &["of", "-", "final", "finals"]) && !full).then(|| relative(end, kind, 0, Base::Reported)),
+        Unit::Quarter => (!view.is(end, &["of", "-", "final", "finals"]) && !full)
+            .then(|| relative(end, kind, 0, Base::Reported)),
         Unit::Month | Unit::Week => {
             let ended = view.is(end, &["ended", "ending"]);
             (ended || !of).then(|| relative(end, kind, 0, Base::Near))
         }
         Unit::Weekend => Some(relative(end, kind, 0, Base::Published)).filter(|_| !of),
         Unit::Day => {
-            let pointed = view.is(at.wrapping_sub(1), &["in", "of", "on", "for", "during", "throughout", "through"]);
+            let pointed =
+                view.is(at.wrapping_sub(1), &["in", "of", "on", "for", "during", "throughout", "through"]);
             let ends = ends_clause(view.lower(end)) && view.lower(end) != "of";
             (pointed && ends && !full).then(|| relative(end, kind, 0, Base::Near))
         }
         Unit::Decade | Unit::Century => {
             let pointed = view.is(at.wrapping_sub(1), &["of", "in", "during"]);
-            (pointed && ends_clause(view.lower(end)) && view.lower(end) != "of").then(|| relative(end, kind, 0, Base::Published))
+            (pointed && ends_clause(view.lower(end)) && view.lower(end) != "of")
+                .then(|| relative(end, kind, 0, Base::Published))
         }
         _ => None,
     }

@@ -17,7 +17,10 @@ pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
     if let Some((turn, next)) = turn(view, start)
         && let Some(season) = Season::of(view.lower(next))
     {
-        let verb = turn == Turn::This && season == Season::Autumn && view.is(next + 1, &["in", "of", "from"]) && view.lower(next) == "fall";
+        let verb = turn == Turn::This
+            && season == Season::Autumn
+            && view.is(next + 1, &["in", "of", "from"])
+            && view.lower(next) == "fall";
         return (!verb).then(|| named(next + 1, season, Year::Turned(turn)));
     }
     let season = Season::of(view.lower(start))?;
@@ -38,7 +41,10 @@ fn named(end: usize, season: Season, year: Year) -> Match {
 
 fn is_season(view: &View, at: usize, determined: bool) -> bool {
     let (word, before, next) = (view.lower(at), view.before(at, 1), view.lower(at + 1));
-    if view.inside_larger(at) || (view.capital(at) && !view.opens(at)) || (view.capital(at) && view.capital(at + 1)) {
+    if view.inside_larger(at)
+        || (view.capital(at) && !view.opens(at))
+        || (view.capital(at) && view.capital(at + 1))
+    {
         return false;
     }
     if view.is(at + 1, &["of", "back", "short", "off", "down", "apart", "into", "water", "board"]) {
@@ -46,12 +52,53 @@ fn is_season(view: &View, at: usize, determined: bool) -> bool {
     }
     let leads = matches!(
         before,
-        "in" | "by" | "since" | "until" | "during" | "through" | "early" | "late" | "mid" | "next" | "before" | "after" | "-"
+        "in" | "by"
+            | "since"
+            | "until"
+            | "during"
+            | "through"
+            | "early"
+            | "late"
+            | "mid"
+            | "next"
+            | "before"
+            | "after"
+            | "-"
     );
     match word {
         "fall" | "spring" => {
-            let ends = next.is_empty() || matches!(next, "." | "," | ";" | ")" | "and" | "when" | "but" | "or" | "'" | "\"" | "election" | "elections" | "semester");
-            (determined && matches!(view.before(at, 2), "in" | "by" | "since" | "until" | "during" | "through" | "for" | "of" | "before" | "after" | "early") && ends) || (leads && ends)
+            let ends = next.is_empty()
+                || matches!(
+                    next,
+                    "." | ","
+                        | ";"
+                        | ")"
+                        | "and"
+                        | "when"
+                        | "but"
+                        | "or"
+                        | "'"
+                        | "\""
+                        | "election"
+                        | "elections"
+                        | "semester"
+                );
+            (determined
+                && matches!(
+                    view.before(at, 2),
+                    "in" | "by"
+                        | "since"
+                        | "until"
+                        | "during"
+                        | "through"
+                        | "for"
+                        | "of"
+                        | "before"
+                        | "after"
+                        | "early"
+                )
+                && ends)
+                || (leads && ends)
         }
         _ => !matches!(before, "a" | "an" | "indian" | "nuclear" | "my" | "her" | "his"),
     }

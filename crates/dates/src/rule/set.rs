@@ -79,7 +79,13 @@ fn rate(view: &View, at: usize) -> Option<Match> {
     }
     let (unit, plural) = Unit::of(view.lower(times + 1))?;
     let end = times + 2;
-    let distant = view.is(end, &["ago", "earlier", "later", "before", "after", "from", "or", "and", "-", "hence", "long", "of", "on"]);
+    let distant = view.is(
+        end,
+        &[
+            "ago", "earlier", "later", "before", "after", "from", "or", "and", "-", "hence", "long", "of",
+            "on",
+        ],
+    );
     if plural || unit <= Unit::Minute || (article && distant) {
         return None;
     }
@@ -93,15 +99,42 @@ fn rate(view: &View, at: usize) -> Option<Match> {
 fn is_counted(view: &View, at: usize) -> bool {
     let number = |back: usize| {
         let at = at.wrapping_sub(back);
-        view.figures(at).is_some() || matches!(view.lower(at), "million" | "billion" | "trillion" | "thousand" | "hundred" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "dozen")
+        view.figures(at).is_some()
+            || matches!(
+                view.lower(at),
+                "million"
+                    | "billion"
+                    | "trillion"
+                    | "thousand"
+                    | "hundred"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "seven"
+                    | "eight"
+                    | "nine"
+                    | "ten"
+                    | "dozen"
+            )
     };
     let unit_of_count = |word: &str| {
-        matches!(word, "%" | "percent" | "pct" | "cents" | "dollars" | "pounds" | "euros" | "marks" | "yen" | "francs")
+        matches!(
+            word,
+            "%" | "percent" | "pct" | "cents" | "dollars" | "pounds" | "euros" | "marks" | "yen" | "francs"
+        )
     };
     let one = view.before(at, 1);
     if number(1) {
         // "In 1990 a year", "by 3 a day" are no rates; money and large counts are.
-        return view.before(at, 2) == "$" || view.before(at, 2) == "£" || view.before(at, 2) == "€" || number(2) || view.figures(at.wrapping_sub(1)).is_none() || view.before(at, 2) == "." || view.before(at, 2) == ",";
+        return view.before(at, 2) == "$"
+            || view.before(at, 2) == "£"
+            || view.before(at, 2) == "€"
+            || number(2)
+            || view.figures(at.wrapping_sub(1)).is_none()
+            || view.before(at, 2) == "."
+            || view.before(at, 2) == ",";
     }
     if unit_of_count(one) {
         return true;

@@ -37,16 +37,52 @@ fn is_name(view: &View, at: usize) -> bool {
         && view.capital(at - 1)
         && view.is(
             at - 1,
-            &["black", "ash", "bloody", "super", "cyber", "holy", "maundy", "fat", "shrove", "sheffield", "casual", "man", "freaky", "ruby"],
+            &[
+                "black",
+                "ash",
+                "bloody",
+                "super",
+                "cyber",
+                "holy",
+                "maundy",
+                "fat",
+                "shrove",
+                "sheffield",
+                "casual",
+                "man",
+                "freaky",
+                "ruby",
+            ],
         );
     let behind = view.capital(at + 1)
         && view.is(
             at + 1,
             &[
-                "times", "telegraph", "mirror", "express", "mail", "tribune", "herald", "post", "people", "star", "sun",
-                "world", "independent", "business", "age", "football",
+                "times",
+                "telegraph",
+                "mirror",
+                "express",
+                "mail",
+                "tribune",
+                "herald",
+                "post",
+                "people",
+                "star",
+                "sun",
+                "world",
+                "independent",
+                "business",
+                "age",
+                "football",
             ],
         );
     let show = view.capital(at + 1) && view.is(at + 1, &["night"]) && view.capital(at + 2);
-    before || behind || show || (view.joined(at + 1) && view.lower(at + 1) == "-" && view.capital(at + 2) && view.joined(at + 2) && weekday(view.lower(at + 2)).is_none())
+    before
+        || behind
+        || show
+        || (view.joined(at + 1)
+            && view.lower(at + 1) == "-"
+            && view.capital(at + 2)
+            && view.joined(at + 2)
+            && weekday(view.lower(at + 2)).is_none())
 }

@@ -12,26 +12,160 @@ use crate::{
 
 /// Words before a number that make it no year.
 const NUMBERED: &[&str] = &[
-    "no", "number", "flight", "route", "highway", "resolution", "section", "article", "room", "page", "id",
-    "channel", "lot", "boeing", "suite", "act", "about", "nearly", "almost", "over", "some", "roughly",
-    "approximately", "exactly", "only", "than", "least", "interstate", "apt", "box", "building", "chapter",
-    "paragraph", "windows", "office", "vision", "agenda", "top", "iso", "version", "model", "gate", "km",
+    "no",
+    "number",
+    "flight",
+    "route",
+    "highway",
+    "resolution",
+    "section",
+    "article",
+    "room",
+    "page",
+    "id",
+    "channel",
+    "lot",
+    "boeing",
+    "suite",
+    "act",
+    "about",
+    "nearly",
+    "almost",
+    "over",
+    "some",
+    "roughly",
+    "approximately",
+    "exactly",
+    "only",
+    "than",
+    "least",
+    "interstate",
+    "apt",
+    "box",
+    "building",
+    "chapter",
+    "paragraph",
+    "windows",
+    "office",
+    "vision",
+    "agenda",
+    "top",
+    "iso",
+    "version",
+    "model",
+    "gate",
+    "km",
 ];
 /// Words before a number that make it a year, whatever follows.
 const MARKERS: &[&str] = &[
-    "in", "since", "until", "till", "by", "during", "early", "late", "mid", "before", "after", "fiscal",
-    "year", "from", "through", "throughout", "of", "circa", "for", "and", "to", "between", "the", "into",
-    "year's", "beyond", "election", "summer", "winter", "spring", "autumn", "fall",
+    "in",
+    "since",
+    "until",
+    "till",
+    "by",
+    "during",
+    "early",
+    "late",
+    "mid",
+    "before",
+    "after",
+    "fiscal",
+    "year",
+    "from",
+    "through",
+    "throughout",
+    "of",
+    "circa",
+    "for",
+    "and",
+    "to",
+    "between",
+    "the",
+    "into",
+    "year's",
+    "beyond",
+    "election",
+    "summer",
+    "winter",
+    "spring",
+    "autumn",
+    "fall",
 ];
 /// Words behind a number that it counts.
 const COUNTED: &[&str] = &[
-    "people", "men", "women", "children", "percent", "%", "pct", "million", "billion", "thousand", "hundred",
-    "miles", "feet", "metres", "meters", "kilometres", "kilometers", "km", "kg", "tons", "tonnes", "barrels",
-    "dollars", "euros", "pounds", "yen", "francs", "shares", "votes", "troops", "soldiers", "jobs", "houses",
-    "homes", "points", "calories", "words", "members", "employees", "workers", "refugees", "acres",
-    "hectares", "square", "degrees", "gmt", "hours", "hrs", "miles", "block", "street", "avenue", "volts",
-    "years", "days", "weeks", "months", "minutes", "times", "cases", "villages", "cars", "pages", "staff",
-    "police", "officers", "fighters", "civilians", "others", "more", "additional", "seats", "students",
+    "people",
+    "men",
+    "women",
+    "children",
+    "percent",
+    "%",
+    "pct",
+    "million",
+    "billion",
+    "thousand",
+    "hundred",
+    "miles",
+    "feet",
+    "metres",
+    "meters",
+    "kilometres",
+    "kilometers",
+    "km",
+    "kg",
+    "tons",
+    "tonnes",
+    "barrels",
+    "dollars",
+    "euros",
+    "pounds",
+    "yen",
+    "francs",
+    "shares",
+    "votes",
+    "troops",
+    "soldiers",
+    "jobs",
+    "houses",
+    "homes",
+    "points",
+    "calories",
+    "words",
+    "members",
+    "employees",
+    "workers",
+    "refugees",
+    "acres",
+    "hectares",
+    "square",
+    "degrees",
+    "gmt",
+    "hours",
+    "hrs",
+    "miles",
+    "block",
+    "street",
+    "avenue",
+    "volts",
+    "years",
+    "days",
+    "weeks",
+    "months",
+    "minutes",
+    "times",
+    "cases",
+    "villages",
+    "cars",
+    "pages",
+    "staff",
+    "police",
+    "officers",
+    "fighters",
+    "civilians",
+    "others",
+    "more",
+    "additional",
+    "seats",
+    "students",
 ];
 
 pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
@@ -53,11 +187,14 @@ fn phrase(view: &View, at: usize) -> Option<Match> {
     next += usize::from(kind);
     let named = view.lower(next) == "year";
     next += usize::from(named);
-    if !(kind || named) || (kind && !named && at + 1 != next) {
+    // "The fiscal 1989" is not said.
+    let bare = kind && !named;
+    if next == after_the(view, at) || (bare && at + 1 != next) {
         return None;
     }
     if let Some(year) = four_figures(view, next) {
-        return (!view.joined(next + 1) || !view.is(next + 1, &["-", "/"])).then(|| Match::new(next + 1, whole(year)));
+        return (!view.joined(next + 1) || !view.is(next + 1, &["-", "/"]))
+            .then(|| Match::new(next + 1, whole(year)));
     }
     spoken_year(view, next).map(|(year, end)| Match::new(end, whole(year)))
 }
@@ -73,13 +210,30 @@ fn plain(view: &View, at: usize) -> Option<Match> {
     }
     let marked = MARKERS.contains(&before);
     let recent = (1700..=2099).contains(&year);
-    if !recent && !(marked && matches!(before, "in" | "since" | "by" | "until" | "circa" | "from")) {
+    if !recent && !matches!(before, "in" | "since" | "by" | "until" | "circa" | "from") {
         return None;
     }
     // "1850 rifles": a plural behind a number that nothing marks.
     let plural = next.len() > 3 && next.ends_with('s') && !next.ends_with("ss") && !view.capital(at + 1);
-    let strong = before == "-" || marked && !matches!(before, "and" | "to" | "of" | "for" | "by" | "from" | "after" | "before");
-    if plural && !strong && !matches!(next, "was" | "has" | "is" | "sales" | "earnings" | "results" | "profits" | "elections" | "revenues" | "levels" | "figures") {
+    let strong = before == "-"
+        || marked && !matches!(before, "and" | "to" | "of" | "for" | "by" | "from" | "after" | "before");
+    if plural
+        && !strong
+        && !matches!(
+            next,
+            "was"
+                | "has"
+                | "is"
+                | "sales"
+                | "earnings"
+                | "results"
+                | "profits"
+                | "elections"
+                | "revenues"
+                | "levels"
+                | "figures"
+        )
+    {
         return None;
     }
     // "The road cost 2000": a bare number at the end of nothing that marks it, in the years of round counts.
@@ -94,8 +248,13 @@ fn is_part_of_larger(view: &View, at: usize) -> bool {
     let year_like = |at: usize| four_figures(view, at).is_some();
     if at > 0 && view.joined(at) {
         let before = view.lower(at - 1);
-        let span = before == "-" && at > 1 && (year_like(at - 2) || view.is(at - 2, &["mid", "early", "late", "pre", "post"]));
-        if matches!(before, "$" | "£" | "€" | "#" | "@" | "¥" | "+" | "." | "," | "/" | ":" | "_" | "=") && !(before == "." && !view.joined(at - 1)) {
+        let span = before == "-"
+            && at > 1
+            && (year_like(at - 2) || view.is(at - 2, &["mid", "early", "late", "pre", "post"]));
+        let stop = before == "." && !view.joined(at - 1);
+        if !stop
+            && matches!(before, "$" | "£" | "€" | "#" | "@" | "¥" | "+" | "." | "," | "/" | ":" | "_" | "=")
+        {
             return true;
         }
         if before == "-" && !span && view.joined(at - 1) {
@@ -108,7 +267,12 @@ fn is_part_of_larger(view: &View, at: usize) -> bool {
     let joined_on = view.joined(at + 2);
     match view.lower(at + 1) {
         "." | "," | ":" => joined_on && view.lower(at + 2).starts_with(|c: char| c.is_ascii_digit()),
-        "-" => joined_on && !year_like(at + 2) && view.figures_of(at + 2, 2).is_none() && view.figures(at + 2).is_some(),
+        "-" => {
+            joined_on
+                && !year_like(at + 2)
+                && view.figures_of(at + 2, 2).is_none()
+                && view.figures(at + 2).is_some()
+        }
         "/" | "_" | "@" | "%" | "=" => true,
         _ => false,
     }
@@ -120,7 +284,8 @@ fn short(view: &View, at: usize) -> Option<Match> {
         return None;
     }
     let year = view.figures_of(at + 1, 2)? as i16;
-    let marked = view.before(at, 1) != "of" && MARKERS.contains(&view.before(at, 1)) && !view.is(at + 2, &["'", "s"]);
+    let marked =
+        view.before(at, 1) != "of" && MARKERS.contains(&view.before(at, 1)) && !view.is(at + 2, &["'", "s"]);
     marked.then(|| Match::new(at + 2, whole(if year > 40 { 1900 + year } else { 2000 + year })))
 }
 

@@ -7,23 +7,23 @@ use onrecord_dates::{Anchor, TimeExpression, read};
 use onrecord_record::{DateModifier, DateType, UnresolvedDate};
 
 /// A Friday.
-pub const PUBLISHED: &str = "2016-11-04";
+pub(crate) const PUBLISHED: &str = "2016-11-04";
 
 /// Checks texts that were published on [`PUBLISHED`].
 #[allow(dead_code, reason = "each test file takes what it needs")]
-pub fn check(cases: &[&str]) {
+pub(crate) fn check(cases: &[&str]) {
     check_on(Some(PUBLISHED), cases);
 }
 
 /// Checks texts that hold no expression at all.
 #[allow(dead_code, reason = "each test file takes what it needs")]
-pub fn check_none(cases: &[&str]) {
+pub(crate) fn check_none(cases: &[&str]) {
     assert!(cases.iter().all(|case| !case.contains('[')), "no marks here");
     check_on(Some(PUBLISHED), cases);
 }
 
 /// Checks that all expressions of a text, and no others, are found with their type, value and modifier.
-pub fn check_on(published: Option<&str>, cases: &[&str]) {
+pub(crate) fn check_on(published: Option<&str>, cases: &[&str]) {
     let mut report = String::new();
     for case in cases {
         let text = without_marks(case);
@@ -38,14 +38,13 @@ pub fn check_on(published: Option<&str>, cases: &[&str]) {
 
 /// Checks what an expression is counted from, and why it is not resolved: the expressions of a text in order.
 #[allow(dead_code, reason = "each test file takes what it needs")]
-pub fn check_anchors(
+pub(crate) fn check_anchors(
     published: Option<&str>,
     text: &str,
     expected: &[(&str, Option<Anchor>, Option<UnresolvedDate>)],
 ) {
     let found = read(text, published);
-    let found: Vec<_> =
-        found.iter().map(|date| (date.span.of(text), date.anchor, date.unresolved)).collect();
+    let found: Vec<_> = found.iter().map(|date| (date.span.of(text), date.anchor, date.unresolved)).collect();
     assert_eq!(found, expected, "{text}");
 }
 

@@ -11,7 +11,10 @@ use onrecord_eval::{DateScores, read_timeml, score_dates};
 use crate::arguments::EvalOptions;
 
 pub(super) fn run(options: &EvalOptions) -> Result<bool> {
-    ensure!(options.predictions.is_none(), "--predictions is for `eval attribution`; dates are read from the corpus");
+    ensure!(
+        options.predictions.is_none(),
+        "--predictions is for `eval attribution`; dates are read from the corpus"
+    );
     let gold = read_timeml(&folder(options)?)?;
     let read = |text: &str, published| records(text, &read(text, published));
     let predicted: BTreeMap<_, _> = gold
@@ -42,8 +45,12 @@ fn folder(options: &EvalOptions) -> Result<PathBuf> {
 
 fn table(out: &mut impl Write, scores: &DateScores) -> std::io::Result<()> {
     writeln!(out, "{} articles", scores.articles)?;
-    let rows =
-        [("strict", scores.strict), ("relaxed", scores.relaxed), ("type", scores.kind), ("value", scores.value)];
+    let rows = [
+        ("strict", scores.strict),
+        ("relaxed", scores.relaxed),
+        ("type", scores.kind),
+        ("value", scores.value),
+    ];
     for (name, ratio) in rows {
         writeln!(
             out,
