@@ -42,6 +42,7 @@ train: $(TRAINING)/venv corpora ## train the model from ONRECORD_DATA and put it
 eval: corpora ## quality on the corpora in ONRECORD_DATA
 	$(CARGO) build --quiet --release --bin onrecord
 	target/release/onrecord eval attribution --data "$(ONRECORD_DATA)"
+	target/release/onrecord eval dates --data "$(ONRECORD_DATA)"
 
 bench: corpora ## speed against spaCy and textacy on the same articles
 	$(CARGO) build --quiet --release --bin onrecord

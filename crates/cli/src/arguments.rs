@@ -114,18 +114,19 @@ pub(crate) struct CheckOptions {
 #[command(after_help = "Examples:
   onrecord eval attribution --data \"$ONRECORD_DATA\"
   onrecord eval attribution --gold polnear/dev --predictions record.jsonl --json
-  onrecord eval speakers --data \"$ONRECORD_DATA\" --wrong")]
+  onrecord eval speakers --data \"$ONRECORD_DATA\" --wrong
+  onrecord eval dates --data \"$ONRECORD_DATA\" --json")]
 pub(crate) struct EvalOptions {
     /// What to score
     #[arg(value_enum)]
     pub(crate) what: Evaluated,
-    /// Folder of the corpora; holds attribution/polnear
+    /// Folder of the corpora; holds attribution/polnear and dates/timebank
     #[arg(long, env = "ONRECORD_DATA", value_name = "FOLDER")]
     pub(crate) data: Option<PathBuf>,
     /// Part of the corpus
     #[arg(long, default_value = "dev")]
     pub(crate) part: String,
-    /// Folder with `text` and `attributions`, instead of --data and --part
+    /// Folder with `text` and `attributions`, or with .tml files for dates, instead of --data and --part
     #[arg(long, value_name = "FOLDER")]
     pub(crate) gold: Option<PathBuf>,
     /// Score these records (from `read --json`) instead of reading the texts
@@ -148,4 +149,6 @@ pub(crate) enum Evaluated {
     Attribution,
     /// Who speaks, on statements of PolNeAR dev annotated by hand
     Speakers,
+    /// Time expressions with type and value, on TimeBank as TempEval-3 scores it
+    Dates,
 }

@@ -4,13 +4,16 @@
 //! have been published, so that they may stand side by side.
 
 mod attribution;
+mod dates;
 mod error;
 mod ratio;
 mod speakers;
 mod standoff;
+mod timeml;
 mod words;
 
 pub use attribution::{Attributions, Scores, score};
+pub use dates::{DateScores, score_dates};
 pub use error::Error;
 pub use ratio::Ratio;
 pub use speakers::{
@@ -18,3 +21,4 @@ pub use speakers::{
     is_same_speaker, read_speakers, score_speakers,
 };
 pub use standoff::{Gold, GoldAttribution, read_gold};
+pub use timeml::{GoldDate, GoldDates, read_timeml};

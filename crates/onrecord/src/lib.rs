@@ -15,6 +15,7 @@
 mod batch;
 
 pub use batch::{Outcome, read_all};
+pub use onrecord_dates as dates;
 pub use onrecord_ingest as ingest;
 pub use onrecord_model::Model;
 pub use onrecord_reader::{Given, MOST_WORDS, Reader};

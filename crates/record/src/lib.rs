@@ -6,11 +6,13 @@
 mod article;
 mod cast;
 mod check;
+mod date;
 mod reading;
 
 pub use article::{Article, Format, Part, PartKind};
 pub use cast::{Affiliation, AffiliationKind, Entity, EntityKind, Mention, MentionForm};
 pub use check::{Fault, sha256};
+pub use date::{Date, DateAnchor, DateModifier, DateType, UnresolvedDate};
 pub use reading::{
     Act, Certainty, Document, Manner, Piece, Polarity, Reading, Statement, UnknownSource, Voice,
 };

@@ -1,113 +1,17 @@
-//! `onrecord eval`: the reading against a gold corpus.
+//! `onrecord eval`: the reading against a gold corpus, a module for each.
 
+mod attribution;
+mod dates;
 mod speakers;
 
-use std::collections::BTreeMap;
-use std::io::Write;
-use std::path::PathBuf;
+use anyhow::Result;
 
-use anyhow::{Context, Result};
-use onrecord::Onrecord;
-use onrecord_eval::{Attributions, Gold, Scores, read_gold, score};
-
-use super::check::for_each_record;
 use crate::arguments::{EvalOptions, Evaluated};
-use crate::progress;
 
 pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
     match options.what {
-        Evaluated::Attribution => attribution(options),
+        Evaluated::Attribution => attribution::run(options),
+        Evaluated::Dates => dates::run(options),
         Evaluated::Speakers => speakers::run(options),
     }
-}
-
-fn attribution(options: &EvalOptions) -> Result<bool> {
-    let gold = read_gold(&gold_folder(options)?)?;
-    let predicted = match &options.predictions {
-        Some(file) => {
-            let mut found = BTreeMap::new();
-            for_each_record(file, |reading| {
-                found.insert(reading.id.clone(), Attributions::from(&reading));
-                Ok(())
-            })?;
-            found
-        }
-        None => read_gold_texts(&gold),
-    };
-    let scores = score(&gold, &predicted);
-    let mut out = std::io::stdout().lock();
-    if options.json {
-        serde_json::to_writer(&mut out, &metrics(&scores))?;
-        writeln!(out)?;
-    } else {
-        table(&mut out, &scores)?;
-    }
-    Ok(true)
-}
-
-fn gold_folder(options: &EvalOptions) -> Result<PathBuf> {
-    if let Some(gold) = &options.gold {
-        return Ok(gold.clone());
-    }
-    let data = options
-        .data
-        .as_ref()
-        .context("no corpus given; set ONRECORD_DATA, or give --data FOLDER or --gold FOLDER")?;
-    Ok(data.join("attribution").join("polnear").join(&options.part))
-}
-
-fn read_gold_texts(gold: &[Gold]) -> BTreeMap<String, Attributions> {
-    let onrecord = Onrecord::new();
-    let bar = progress::bar(gold.len(), false);
-    let read = |article: &Gold| {
-        bar.inc(1);
-        (article.id.clone(), Attributions::from(&onrecord.read_text(&article.id, &article.text)))
-    };
-    let found = gold.iter().map(read).collect();
-    bar.finish_and_clear();
-    found
-}
-
-/// As `eval/` prints it, and below it what it does not have.
-fn table(out: &mut impl Write, scores: &Scores) -> std::io::Result<()> {
-    writeln!(out, "{} articles, {} without a prediction", scores.articles, scores.missing)?;
-    for (name, ratio) in &scores.rows {
-        writeln!(
-            out,
-            "{name:<20} P {:5.1}  R {:5.1}  F1 {:5.1}   (hit {}, made {}, gold {})",
-            100.0 * ratio.precision(),
-            100.0 * ratio.recall(),
-            100.0 * ratio.f1(),
-            ratio.hit,
-            ratio.made,
-            ratio.gold
-        )?;
-    }
-    writeln!(
-        out,
-        "source and content, by confidence: recall at 90 % precision {:.1}, precision at 60 % recall {:.1}",
-        100.0 * scores.recall_at_precision(0.9),
-        100.0 * scores.precision_at_recall(0.6)
-    )?;
-    writeln!(out, "expected calibration error {:.1}", 100.0 * scores.calibration_error())
-}
-
-/// `attribution.j50` and so on: F1 in per cent.
-fn metrics(scores: &Scores) -> BTreeMap<String, f64> {
-    let key = |name: &str| match name.strip_prefix("attribution ") {
-        Some(rest) => format!("attribution.{rest}"),
-        None => format!(
-            "attribution.{}",
-            name.replace("span exact", "span_exact")
-                .replace("content j50", "content_j50")
-                .replace("j50 ", "j50_")
-                .replace(' ', ".")
-        ),
-    };
-    let mut found: BTreeMap<String, f64> =
-        scores.rows.iter().map(|(name, ratio)| (key(name), 100.0 * ratio.f1())).collect();
-    found.insert("attribution.recall_at_p90".to_owned(), 100.0 * scores.recall_at_precision(0.9));
-    found.insert("attribution.precision_at_r60".to_owned(), 100.0 * scores.precision_at_recall(0.6));
-    found.insert("attribution.calibration_error".to_owned(), 100.0 * scores.calibration_error());
-    found
 }

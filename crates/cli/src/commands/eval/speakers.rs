@@ -12,7 +12,7 @@ use onrecord_eval::{
     read_gold, read_speakers, score_speakers,
 };
 
-use super::gold_folder;
+use super::attribution::gold_folder;
 use crate::arguments::EvalOptions;
 use crate::commands::check::for_each_record;
 use crate::progress;
