@@ -5,11 +5,15 @@
 
 mod attribution;
 mod error;
+mod newsquant;
 mod ratio;
 mod standoff;
 mod words;
 
 pub use attribution::{Attributions, Scores, score};
 pub use error::Error;
+pub use newsquant::{
+    FigureScores, GoldFigure, GoldSentence, Predicted, Value, predicted, read_newsquant, score_figures,
+};
 pub use ratio::Ratio;
 pub use standoff::{Gold, GoldAttribution, read_gold};

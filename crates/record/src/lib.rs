@@ -5,10 +5,14 @@
 
 mod article;
 mod check;
+mod figure;
 mod reading;
 
 pub use article::{Article, Format, Part, PartKind};
 pub use check::{Fault, sha256};
+pub use figure::{
+    Bound, Casualty, Change, ChangeRole, Counted, Direction, Figure, FigureKind, FigureUnit,
+};
 pub use reading::{
     Act, Certainty, Document, Manner, Piece, Polarity, Reading, Statement, UnknownSource, Voice,
 };
