@@ -32,11 +32,42 @@ pub(crate) fn read(
     if let Some((earlier_end, phrase)) = earlier
         && at >= earlier_end
         && at - earlier_end <= 3
-        && (earlier_end..at).all(|k| matches!(sentence.word(k), "and" | "or" | "," | "(" | "to" | "from" | "up" | "down" | "at" | "but" | "-" | "–"))
+        && (earlier_end..at).all(|k| {
+            let joins = matches!(sentence.word(k), "and" | "or" | "," | "(" | "to" | "from" | "up" | "down" | "at" | "but" | "-" | "–");
+            joins || sentence.before(k) == "("
+        })
     {
         return phrase.or_else(|| governed(sentence, at));
     }
-    governed(sentence, at).or_else(|| behind(sentence, end, unit))
+    let spent = at > 0
+        && matches!(sentence.before(at), "pay" | "paid" | "pays" | "paying" | "spend" | "spent" | "spends" | "spending" | "allocated" | "earmarked")
+        && matches!(sentence.word(end), "for" | "on");
+    if spent && let Some(found) = behind(sentence, end, unit) {
+        return Some(found);
+    }
+    let alone = unit.is_none() && (sentence.before(at) == "for" || (sentence.word(start) == "one" && sentence.tag(at.wrapping_sub(1)) == Tag::Preposition));
+    if alone && at > 0 {
+        return None;
+    }
+    governed(sentence, at).or_else(|| behind(sentence, end, unit)).or_else(|| earlier.and_then(|(_, phrase)| phrase).filter(|_| unit.is_some()))
+}
+
+/// What a count's own clause adds: "[of Karsand]" behind what is counted, or the object of its verb ("14 players left
+/// [the club]").
+pub(crate) fn beside(sentence: &Sentence, counted: Phrase) -> Option<Phrase> {
+    if sentence.word(counted.end) == "of" {
+        return phrase(sentence, counted.end + 1);
+    }
+    let mut verb = counted.end;
+    while matches!(sentence.tag(verb), Tag::Adverb | Tag::Modal) || matches!(sentence.word(verb), "have" | "had" | "has" | "who") {
+        verb += 1;
+    }
+    let transitive = matches!(sentence.tag(verb), Tag::Past | Tag::Present | Tag::Base | Tag::Participle) && !matches!(sentence.word(verb), "were" | "was" | "are" | "is" | "be");
+    let object = matches!(sentence.tag(verb + 1), Tag::Determiner | Tag::PossessivePronoun | Tag::Name | Tag::Adjective | Tag::Noun | Tag::Plural);
+    if !transitive || !object {
+        return None;
+    }
+    phrase(sentence, verb + 1).filter(|found| !crate::setting::is_time_word(sentence.word(found.start)))
 }
 
 /// Words between a figure and what governs it.
@@ -79,16 +110,19 @@ pub(crate) fn governed(sentence: &Sentence, at: usize) -> Option<Phrase> {
         Tag::Adjective => subject_of_predicate(sentence, before),
         Tag::Mark if matches!(word, "(" | ":" | "-" | "–" | "—") => phrase_before(sentence, before).map(|found| whole(sentence, found)),
         Tag::Comma | Tag::Conjunction => clause_subject(sentence, before),
+        // "would cost it $5".
+        Tag::Pronoun if before > 0 && sentence.tag(before - 1).is_verb() => subject(sentence, before - 1),
         _ => None,
     }
 }
 
 fn prepositional(sentence: &Sentence, preposition: usize) -> Option<Phrase> {
     let word = sentence.word(preposition);
-    let before = phrase_before(sentence, preposition).filter(|_| sentence.tag(preposition.wrapping_sub(1)).is_noun());
+    let dash = usize::from(preposition > 1 && matches!(sentence.before(preposition), "-" | "–" | "—"));
+    let before = phrase_before(sentence, preposition - dash).filter(|found| sentence.tag(found.head).is_noun());
     match word {
         "of" => {
-            let found = before?;
+            let Some(found) = before else { return clause_subject(sentence, preposition) };
             let empty = matches!(sentence.word(found.head), "total" | "average" | "sum" | "maximum" | "minimum" | "median" | "mean" | "record" | "excess" | "rate" | "kind");
             if !empty {
                 return Some(found);
@@ -106,7 +140,9 @@ fn prepositional(sentence: &Sentence, preposition: usize) -> Option<Phrase> {
                 .or_else(|| Some(whole(sentence, found))),
             _ => clause_subject(sentence, preposition),
         },
-        "in" | "for" | "over" | "within" | "during" | "after" | "every" | "than" | "until" => clause_subject(sentence, preposition).or(before),
+        "in" | "for" | "over" | "within" | "during" | "after" | "every" | "than" | "until" => {
+            clause_subject(sentence, preposition).or(before.map(|found| whole(sentence, found)))
+        }
         "up" | "down" => before.or_else(|| clause_subject(sentence, preposition)),
         _ => before.map(|found| whole(sentence, found)).or_else(|| clause_subject(sentence, preposition)),
     }
@@ -183,9 +219,18 @@ pub(crate) fn subject(sentence: &Sentence, verb: usize) -> Option<Phrase> {
                 let open = (before.saturating_sub(REACH)..before).rev().find(|k| sentence.word(*k) == "(")?;
                 return phrase_before(sentence, open).map(|found| whole(sentence, found));
             }
+            // "the market worth over 2 billion is growing".
             Tag::Cardinal => {
-                at = before;
-                return phrase_before(sentence, at).map(|found| whole(sentence, found));
+                let noun = (before.saturating_sub(6)..before).rev().find(|k| sentence.tag(*k).is_noun())?;
+                return phrase_before(sentence, noun + 1).map(|found| whole(sentence, found));
+            }
+            // "the company said it has 1,000 customers".
+            Tag::Pronoun if !matches!(sentence.word(before), "i" | "we" | "you" | "there") => {
+                let verb = before.checked_sub(1 + usize::from(sentence.before(before) == "that"))?;
+                if !sentence.tag(verb).is_verb() {
+                    return None;
+                }
+                at = verb;
             }
             _ => return None,
         }
@@ -199,6 +244,7 @@ fn in_verb_group(sentence: &Sentence, at: usize) -> bool {
         || matches!(tag, Tag::Adverb | Tag::To)
         || matches!(sentence.word(at), "n't" | "not" | "'s" | "'ve" | "'re" | "also" | "able" | "likely" | "set" | "due" | "both" | "all" | "each")
             && sentence.tag(at) != Tag::Possessive
+            && (!matches!(sentence.word(at), "able" | "likely" | "set" | "due") || sentence.word(at + 1) == "to")
 }
 
 /// The noun that a relative clause hangs on.
@@ -227,6 +273,15 @@ fn whole(sentence: &Sentence, found: Phrase) -> Phrase {
     let mut all = found;
     for _ in 0..4 {
         let Some(joint) = all.start.checked_sub(1) else { break };
+        // "sales in Karsand and Tarn".
+        if matches!(sentence.word(joint), "and" | "or")
+            && joint > 0
+            && let Some(other) = phrase_before(sentence, joint)
+            && sentence.tag(other.head) != Tag::Pronoun
+        {
+            all = Phrase { start: other.start, ..all };
+            continue;
+        }
         let joins = matches!(sentence.word(joint), "of" | "in" | "for" | "on" | "at" | "from" | "with" | "between" | "by" | "against" | "to");
         if !joins || joint == 0 || !sentence.tag(joint - 1).is_noun() || crate::setting::is_time_word(sentence.word(joint - 1)) {
             break;

@@ -56,12 +56,14 @@ pub(crate) fn read(sentence: &Sentence, at: usize, floor: usize) -> Option<Expre
     let (low, high) = if minus.is_some() { (high.negative(), low.negative()) } else { (low, high) };
     let counted = counted::read(sentence, end, number.manner, unit.as_ref());
     let unit = unit.map(|unit| signed(unit, at, number_at));
+    let (unit, counted, end) = headed_by_unit(sentence, unit, counted, end);
     let kind = kind(sentence, &number, unit.as_ref(), counted);
     let bounds = front.map(|(bound, _)| bound).or(last.map(|(bound, _)| bound));
     if !stands(sentence, at, &number, unit.is_some(), bounds.is_some(), counted, end) {
         return None;
     }
-    let change = change::read(sentence, start, end, unit.is_some());
+    let points = counted.is_some_and(|counted| matches!(sentence.word(counted.head), "points" | "point" | "seats" | "votes" | "places"));
+    let change = change::read(sentence, start, end, unit.is_some() || points);
     let (low, high, bound) = bounded(low, high, number.manner, bounds);
     Some(Expression { start, end, low, high, bound, unit, kind, counted, change })
 }
@@ -104,6 +106,25 @@ fn behind_number(sentence: &Sentence, end: usize, number: &Number) -> Option<Uni
     percent::read(sentence, part).or_else(|| money::noun(sentence, part, number.scaled)).or_else(|| unit::read(sentence, part))
 }
 
+/// "517 rushing yards", "20 working days": what is counted is the unit.
+fn headed_by_unit(
+    sentence: &Sentence,
+    unit: Option<Unit>,
+    counted: Option<Phrase>,
+    end: usize,
+) -> (Option<Unit>, Option<Phrase>, usize) {
+    let Some(phrase) = counted.filter(|counted| unit.is_none() && counted.start == end && counted.head > end) else {
+        return (unit, counted, end);
+    };
+    match unit::read(sentence, phrase.head) {
+        Some(unit) if sentence.word(phrase.head).ends_with('s') => {
+            let end = unit.end;
+            (Some(unit), None, end)
+        }
+        _ => (None, counted, end),
+    }
+}
+
 /// A sign's own place is in front of the number, unless a noun behind it says the same.
 fn signed(unit: Unit, at: usize, number_at: usize) -> Unit {
     if number_at > at && unit.start == unit.end { Unit { start: at, end: number_at, ..unit } } else { unit }
@@ -140,11 +161,11 @@ fn kind(sentence: &Sentence, number: &Number, unit: Option<&Unit>, counted: Opti
 fn bounded(low: Decimal, high: Decimal, manner: Manner, bound: Option<Bound>) -> (Option<Decimal>, Option<Decimal>, Bound) {
     let ranged = low < high;
     match bound {
+        _ if ranged && manner != Manner::Vague => (Some(low), Some(high), Bound::Between),
         Some(bound @ (Bound::MoreThan | Bound::AtLeast)) => (Some(low), None, bound),
         Some(bound @ (Bound::LessThan | Bound::UpTo)) => (None, Some(high), bound),
         Some(bound) if !ranged => (Some(low), Some(high), bound),
         _ if manner == Manner::Vague => (Some(low), Some(high), Bound::Vague),
-        _ if ranged => (Some(low), Some(high), Bound::Between),
         _ => (Some(low), Some(high), Bound::None),
     }
 }

@@ -45,7 +45,12 @@ pub(crate) fn second(sentence: &Sentence, first: &Number, start: usize, end: usi
     }
     let low = shared(sentence, first, &number)?;
     let rising = low < number.low;
-    let near = word != "or" || close(low, number.low);
+    let near = match word {
+        "or" => number.low.value() - low.value() <= 1.0,
+        // "rose by 5 to 60" ends at 60; "fell by 5 to 6" is unsure of its amount.
+        "to" if sentence.before(start) == "by" => number.low.value() <= 3.0 * low.value(),
+        _ => true,
+    };
     (rising && near).then_some(Second { number, low, sign: sign.map(|(code, _)| code) })
 }
 
@@ -58,12 +63,6 @@ fn rises(sentence: &Sentence, start: usize) -> bool {
 fn alike(first: &Number, second: &Number) -> bool {
     use number::Manner::{Digits, Spelled};
     matches!((first.manner, second.manner), (Digits | Spelled, Digits | Spelled)) || first.manner == second.manner
-}
-
-/// "two or three", "8 or 9": neighbours; "5 or 500" are two figures.
-fn close(low: Decimal, high: Decimal) -> bool {
-    let (low, high) = (low.value(), high.value());
-    high - low <= 1.0 || high <= low * 2.0
 }
 
 /// The first number with the second's scale ("10 to 15 million").

@@ -1,6 +1,6 @@
 //! From a text to its figures: sentences, expressions, then what their clauses say of them.
 
-use onrecord_record::{Bound, Casualty, FigureKind};
+use onrecord_record::{Bound, Casualty, ChangeRole, FigureKind};
 use onrecord_text::{Span, paragraphs, sentences, words};
 
 use crate::expression::{self, Expression};
@@ -39,10 +39,17 @@ fn in_sentence(sentence: &Sentence) -> Vec<Figure> {
     let expressions = expressions(sentence);
     let mut figures = Vec::with_capacity(expressions.len());
     let mut earlier: Option<(usize, Option<Phrase>)> = None;
+    let mut earlier_counted: Option<Phrase> = None;
     let mut before: Option<(Option<Casualty>, bool)> = None;
     for (k, found) in expressions.iter().enumerate() {
         let about = about::read(sentence, found.start, found.end, found.unit.as_ref(), earlier);
         let (counted, about) = settle(sentence, found, about);
+        let last = figures.last().map(|figure: &Figure| figure.change);
+        let change = found.change.or_else(|| last.flatten().filter(|_| in_brackets(sentence, found, expressions.get(k.wrapping_sub(1)))));
+        // "rose to 3.9 million headsets from 2.4 million".
+        let shares = found.kind == FigureKind::Count && change.is_some_and(|change| change.role != ChangeRole::By) && last.flatten().is_some();
+        let counted = counted.or(earlier_counted.filter(|_| shares));
+        earlier_counted = counted;
         let casualty = casualty(sentence, found, counted, before);
         let from = k.checked_sub(1).map_or(0, |k| expressions[k].end);
         let to = expressions.get(k + 1).map_or(sentence.len(), |next| next.start);
@@ -58,7 +65,7 @@ fn in_sentence(sentence: &Sentence) -> Vec<Figure> {
             high: found.high.map(crate::number::Decimal::value),
             exact: found.bound == Bound::None,
             bound: found.bound,
-            change: found.change,
+            change,
             unit: found.unit.as_ref().map(|unit| Unit {
                 name: unit.name.clone(),
                 per: unit.per.clone(),
@@ -73,6 +80,12 @@ fn in_sentence(sentence: &Sentence) -> Vec<Figure> {
         });
     }
     figures
+}
+
+/// "by 1.5 degrees Celsius (2.7 Fahrenheit)": the same amount in another unit.
+fn in_brackets(sentence: &Sentence, found: &Expression, before: Option<&Expression>) -> bool {
+    before.is_some_and(|before| before.end + 1 == found.start && before.unit.is_some() && found.unit.is_some())
+        && sentence.before(found.start) == "("
 }
 
 fn expressions(sentence: &Sentence) -> Vec<Expression> {
@@ -96,9 +109,11 @@ fn expressions(sentence: &Sentence) -> Vec<Expression> {
 fn settle(sentence: &Sentence, found: &Expression, about: Option<Phrase>) -> (Option<Phrase>, Option<Phrase>) {
     let pronoun = |phrase: &Phrase| sentence.tag(phrase.head) == crate::tag::Tag::Pronoun;
     let about = about.filter(|phrase| !pronoun(phrase));
-    if found.counted.is_some() {
-        let same = about.is_some_and(|about| Some(about) == found.counted);
-        return (found.counted, if same { None } else { about });
+    if let Some(counted) = found.counted {
+        let about = about.filter(|about| *about != counted);
+        let own = found.kind == FigureKind::Count && counted.start >= found.start;
+        let beside = || about::beside(sentence, counted).filter(|_| own);
+        return (found.counted, about.or_else(beside));
     }
     let of_number = about.and_then(|subject| counted::of_number(sentence, subject));
     match of_number {

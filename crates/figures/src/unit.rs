@@ -5,7 +5,6 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use crate::sentence::Sentence;
-use crate::tag::Tag;
 
 /// A unit at some tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -35,7 +35,6 @@ pub(super) fn unit(name: &str, written: &[&str]) -> String {
         "million British thermal units" => "mega british thermal unit",
         "revolution" => "revolutions",
         "ton" if written.contains(&"tonnes") => "metric ton",
-        "second" | "minute" | "hour" | "day" => name,
         _ => name,
     };
     known.to_lowercase()
@@ -58,8 +57,10 @@ pub(super) fn words(phrase: &str) -> Vec<String> {
 /// What is counted as a lemma: "first-team players" to "first-team player", "best speakers" to "good speaker".
 pub(super) fn lemma(phrase: &str) -> String {
     let mut found = words(phrase);
+    found.retain(|word| word != "most");
     let count = found.len();
-    if let Some(last) = found.last_mut() {
+    let named = phrase.rsplit(char::is_whitespace).next().is_some_and(|last| last.starts_with(char::is_uppercase));
+    if let Some(last) = found.last_mut().filter(|_| !named) {
         *last = singular(last);
     }
     for word in found.iter_mut().take(count.saturating_sub(1)) {

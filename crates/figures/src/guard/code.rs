@@ -50,6 +50,11 @@ fn phone(sentence: &Sentence, at: usize) -> Option<usize> {
 /// Digits that stand against letters, underscores, slashes and the like.
 fn inside(sentence: &Sentence, at: usize) -> Option<usize> {
     let mut end = at + 1;
+    if sentence.glued(end) && matches!(sentence.written(end), "G" | "D" | "K" | "A" | "B" | "C" | "E" | "F") && !sentence.glued(end + 1) && sentence.word(at).len() <= 2
+        && !matches!(sentence.written(end), "K" | "B")
+    {
+        return Some(end + 1); // "5G", "3D", "flat 2B"
+    }
     let before = sentence.before(at);
     let against = at > 0 && sentence.glued(at);
     let letters = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.sort == Sort::Word);

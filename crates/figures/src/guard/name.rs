@@ -103,8 +103,11 @@ fn behind_a_name(sentence: &Sentence, at: usize, end: usize) -> Option<usize> {
     let word = sentence.word(at);
     let before = at.checked_sub(1)?;
     let digits = sentence.is_digits(at) && !word.contains(',');
-    let named = sentence.is_word(before) && sentence.is_capital(before) && !sentence.glued(at)
+    let capital = sentence.is_capital(before)
         && (sentence.tag(before) == Tag::Name || (sentence.tag(before) == Tag::Noun && before > 0));
+    // "iPhone", "eBay".
+    let mixed = sentence.written(before).chars().skip(1).any(char::is_uppercase);
+    let named = sentence.is_word(before) && (capital || mixed) && !sentence.glued(at);
     if !digits || !named || measured(sentence, at, end) {
         return None;
     }

@@ -81,11 +81,6 @@ impl Decimal {
         format!("{exact:.14e}").parse().unwrap_or(exact)
     }
 
-    /// Whether there is no fraction.
-    pub(crate) fn is_whole(self) -> bool {
-        self.shortened().exponent >= 0
-    }
-
     fn at(self, exponent: i32) -> Option<i128> {
         let shift = u32::try_from(self.exponent - exponent).ok()?;
         self.digits.checked_mul(10i128.checked_pow(shift)?)
@@ -136,10 +131,9 @@ mod tests {
     }
 
     #[test]
-    fn order_and_wholeness_are_exact() {
+    fn order_is_exact() {
         let parse = |written| Decimal::parse(written).expect("digits");
         assert!(parse("1.50") == parse("1.5") && parse("10") > parse("9.99"));
-        assert!(parse("3.0").is_whole() && !parse("3.1").is_whole());
         assert!(Decimal::parse("1234567890123456789012345").is_none());
     }
 }
