@@ -18,12 +18,19 @@ pub(crate) fn read(
     start: usize,
     end: usize,
     unit: Option<&Unit>,
+    counted: Option<Phrase>,
     earlier: Option<(usize, Option<Phrase>)>,
 ) -> Option<Phrase> {
     if let Some(unit) = unit
         && let Some(found) = attributive(sentence, end, unit)
     {
         return Some(found);
+    }
+    if unit.is_none()
+        && let Some(counted) = counted.filter(|counted| counted.head + 1 == counted.end && counted.start >= end && sentence.tag(counted.head) == Tag::Noun)
+        && sentence.tag(counted.end) == Tag::Noun
+    {
+        return phrase(sentence, counted.end);
     }
     let mut at = start;
     while at > 0 && passed(sentence, at - 1) {
@@ -45,11 +52,26 @@ pub(crate) fn read(
     if spent && let Some(found) = behind(sentence, end, unit) {
         return Some(found);
     }
-    let alone = unit.is_none() && (sentence.before(at) == "for" || (sentence.word(start) == "one" && sentence.tag(at.wrapping_sub(1)) == Tag::Preposition));
-    if alone && at > 0 {
+    if unit.is_none() && stands_alone(sentence, start, at, end, counted) {
         return None;
     }
+    if counted.is_some_and(|counted| sentence.word(counted.head) == "times") {
+        return clause_subject(sentence, at);
+    }
     governed(sentence, at).or_else(|| behind(sentence, end, unit)).or_else(|| earlier.and_then(|(_, phrase)| phrase).filter(|_| unit.is_some()))
+}
+
+/// Counts that say nothing of anything else: "one of the towns", and what a preposition of place or purpose brings in
+/// ("at two mosques", "for ten users").
+fn stands_alone(sentence: &Sentence, start: usize, at: usize, end: usize, counted: Option<Phrase>) -> bool {
+    let one = sentence.word(start) == "one";
+    if one && sentence.word(end) == "of" && sentence.tag(end + 1) == Tag::Determiner {
+        return true;
+    }
+    let before = sentence.before(at);
+    let brought = matches!(before, "for" | "at" | "in" | "across" | "into" | "through" | "from" | "inside" | "among");
+    let prepositional = one && at > 0 && sentence.tag(at - 1) == Tag::Preposition && before != "of";
+    (brought && counted.is_some() && !crate::change::follows_change(sentence, at)) || prepositional
 }
 
 /// What a count's own clause adds: "[of Karsand]" behind what is counted, or the object of its verb ("14 players left
@@ -105,7 +127,8 @@ pub(crate) fn governed(sentence: &Sentence, at: usize) -> Option<Phrase> {
         tag if tag.is_verb() || matches!(word, "worth") => subject(sentence, before),
         Tag::Noun | Tag::Plural | Tag::Name => {
             // "costs $5": a verb that the tagger took for a noun; "Blackmores $5".
-            phrase_before(sentence, at).filter(|_| !crate::setting::is_time_word(word)).map(|found| whole(sentence, found))
+            let dated = crate::setting::is_time_word(word) || crate::unit::is_time(word);
+            phrase_before(sentence, at).filter(|_| !dated).map(|found| whole(sentence, found))
         }
         Tag::Adjective => subject_of_predicate(sentence, before),
         Tag::Mark if matches!(word, "(" | ":" | "-" | "–" | "—") => phrase_before(sentence, before).map(|found| whole(sentence, found)),
@@ -131,7 +154,7 @@ fn prepositional(sentence: &Sentence, preposition: usize) -> Option<Phrase> {
             while at > 0 && passed(sentence, at - 1) {
                 at -= 1;
             }
-            governed(sentence, at).or(Some(found))
+            governed(sentence, at)
         }
         "to" | "by" | "from" => match before {
             Some(found) if !change_noun(sentence, found) => verb_before(sentence, preposition)

@@ -130,6 +130,11 @@ fn direction(sentence: &Sentence, at: usize) -> Option<Direction> {
     }
 }
 
+/// Whether a word of change stands in front of the preposition before `at`.
+pub(crate) fn follows_change(sentence: &Sentence, at: usize) -> bool {
+    at > 0 && look_back(sentence, at - 1).is_some()
+}
+
 /// Whether a word of change stands at `at`.
 pub(crate) fn is_change(sentence: &Sentence, at: usize) -> bool {
     direction(sentence, at).is_some()

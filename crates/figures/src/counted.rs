@@ -67,7 +67,19 @@ fn directly(sentence: &Sentence, at: usize) -> Option<Phrase> {
     if crate::setting::is_time_word(sentence.word(start)) || crate::guard::is_month(sentence, start) {
         return None;
     }
-    phrase(sentence, start).filter(|found| found.head > next || found.start == found.head)
+    let found = phrase(sentence, start).filter(|found| found.head > next || found.start == found.head)?;
+    // "a 12 page document" counts pages.
+    let nouns = (start..found.end).all(|at| sentence.tag(at) == Tag::Noun && !sentence.is_capital(at));
+    let many = sentence.before(at) != "one" && sentence.before(at) != "1";
+    if nouns && many && found.head > start && !mass(sentence.word(found.head)) {
+        return Some(Phrase { start, end: start + 1, head: start });
+    }
+    Some(found)
+}
+
+/// Nouns that are plural without showing it, or have no plural.
+fn mass(noun: &str) -> bool {
+    matches!(noun, "people" | "personnel" | "staff" | "police" | "aircraft" | "cattle" | "fish" | "livestock" | "crew" | "children" | "men" | "women" | "troops")
 }
 
 /// What the subject's "number of" counts, where a figure stands in the predicate.

@@ -59,7 +59,7 @@ pub(crate) fn read(sentence: &Sentence, at: usize, floor: usize) -> Option<Expre
     let (unit, counted, end) = headed_by_unit(sentence, unit, counted, end);
     let kind = kind(sentence, &number, unit.as_ref(), counted);
     let bounds = front.map(|(bound, _)| bound).or(last.map(|(bound, _)| bound));
-    if !stands(sentence, at, &number, unit.is_some(), bounds.is_some(), counted, end) {
+    if !stands(sentence, at, &number, unit.is_some(), bounds.is_some(), counted, end, floor) {
         return None;
     }
     let points = counted.is_some_and(|counted| matches!(sentence.word(counted.head), "points" | "point" | "seats" | "votes" | "places"));
@@ -171,12 +171,12 @@ fn bounded(low: Decimal, high: Decimal, manner: Manner, bound: Option<Bound>) ->
 }
 
 /// Whether a bare number is a figure: it measures, counts, is bounded, or stands where only a figure can.
-fn stands(sentence: &Sentence, at: usize, number: &Number, unit: bool, bounded: bool, counted: Option<Phrase>, end: usize) -> bool {
+fn stands(sentence: &Sentence, at: usize, number: &Number, unit: bool, bounded: bool, counted: Option<Phrase>, end: usize, floor: usize) -> bool {
     if unit || bounded || counted.is_some() || matches!(number.manner, Manner::Fraction | Manner::Ratio | Manner::Vague) {
         return true;
     }
     let before = sentence.before(at);
-    let passive = sentence.tag(end).is_verb() && sentence.tag(end) != Tag::Gerund && (sentence.tag(end) == Tag::Participle || matches!(sentence.word(end), "were" | "was" | "are" | "have" | "had" | "died" | "remain" | "dead") || crate::tag::Tag::Past == sentence.tag(end));
+    let passive = !sentence.is_capital(end) && sentence.tag(end).is_verb() && sentence.tag(end) != Tag::Gerund && (sentence.tag(end) == Tag::Participle || matches!(sentence.word(end), "were" | "was" | "are" | "have" | "had" | "died" | "remain" | "dead") || crate::tag::Tag::Past == sentence.tag(end));
     let state = matches!(sentence.word(end), "dead" | "missing" | "wounded" | "injured" | "killed");
     let determined = matches!(before, "the" | "these" | "those" | "all" | "its" | "their");
     if (passive && !determined) || state {
@@ -190,6 +190,9 @@ fn stands(sentence: &Sentence, at: usize, number: &Number, unit: bool, bounded: 
         before,
         "to" | "at" | "of" | "by" | "from" | "than" | "is" | "was" | "were" | "are" | "reached" | "hit" | "totalled" | "totaled" | "numbered" | "with" | "for"
     );
+    // "435 homes by open sale and 187 by tender".
+    let joined = before == "and" && floor > 0 && sentence.tag(end) == Tag::Preposition;
+    let predicative = predicative || joined;
     let glued_after = sentence.glued(end) && !matches!(sentence.word(end), "." | "," | ")" | ";" | "?" | "!" | ":" | "”" | "\"" | "’" | "'");
     (number.scaled || written.contains([',', '.']) || predicative || before == "(" && written.len() > 3) && !glued_after
 }

@@ -21,6 +21,12 @@ pub(crate) struct Second {
 pub(crate) fn second(sentence: &Sentence, first: &Number, start: usize, end: usize) -> Option<Second> {
     let word = sentence.word(end);
     let hyphen = sentence.is_hyphen(end);
+    // "0-to-60", "10-to-15-year".
+    if hyphen && sentence.word(end + 1) == "to" && sentence.is_hyphen(end + 2) {
+        let number = number::read(sentence, end + 3)?;
+        let low = shared(sentence, first, &number)?;
+        return (low < number.low).then_some(Second { number, low, sign: None });
+    }
     let loose = matches!(word, "-" | "–" | "—") && !hyphen;
     let between = matches!(sentence.before(start), "between" | "anywhere")
         || (start >= 2 && sentence.word(start - 2) == "between");

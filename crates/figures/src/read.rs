@@ -42,12 +42,14 @@ fn in_sentence(sentence: &Sentence) -> Vec<Figure> {
     let mut earlier_counted: Option<Phrase> = None;
     let mut before: Option<(Option<Casualty>, bool)> = None;
     for (k, found) in expressions.iter().enumerate() {
-        let about = about::read(sentence, found.start, found.end, found.unit.as_ref(), earlier);
+        let about = about::read(sentence, found.start, found.end, found.unit.as_ref(), found.counted, earlier);
         let (counted, about) = settle(sentence, found, about);
         let last = figures.last().map(|figure: &Figure| figure.change);
         let change = found.change.or_else(|| last.flatten().filter(|_| in_brackets(sentence, found, expressions.get(k.wrapping_sub(1)))));
         // "rose to 3.9 million headsets from 2.4 million".
-        let shares = found.kind == FigureKind::Count && change.is_some_and(|change| change.role != ChangeRole::By) && last.flatten().is_some();
+        let moves = change.is_some_and(|change| change.role != ChangeRole::By) && last.flatten().is_some();
+        let joined = sentence.before(found.start) == "and";
+        let shares = found.kind == FigureKind::Count && found.unit.is_none() && (moves || joined);
         let counted = counted.or(earlier_counted.filter(|_| shares));
         earlier_counted = counted;
         let casualty = casualty(sentence, found, counted, before);

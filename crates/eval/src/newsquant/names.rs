@@ -19,7 +19,26 @@ pub(super) fn unit(name: &str, written: &[&str]) -> String {
         "PKR" => "pakistani rupee",
         "LKR" => "sri lankan rupee",
         "RUB" => "russian ruble",
+        "AED" => "united arab emirates dirham",
+        "ARS" => "argentine peso",
         "CHF" => "swiss franc",
+        "COP" => "colombian peso",
+        "CZK" => "czech koruna",
+        "DKK" => "danish krone",
+        "EGP" => "egyptian pound",
+        "GEL" => "georgian lari",
+        "HUF" => "hungarian forint",
+        "IDR" => "indonesian rupiah",
+        "KES" => "kenyan shilling",
+        "MXN" => "mexican peso",
+        "NOK" => "norwegian krone",
+        "PHP" => "philippine peso",
+        "PLN" => "polish zloty",
+        "SAR" => "saudi riyal",
+        "SEK" => "swedish krona",
+        "THB" => "thai baht",
+        "UAH" => "ukrainian hryvnia",
+        "VND" => "vietnamese dong",
         "TRY" => "turkish lira",
         "KRW" => "south korean won",
         "ZAR" => "south african rand",
@@ -57,7 +76,9 @@ pub(super) fn words(phrase: &str) -> Vec<String> {
 /// What is counted as a lemma: "first-team players" to "first-team player", "best speakers" to "good speaker".
 pub(super) fn lemma(phrase: &str) -> String {
     let mut found = words(phrase);
-    found.retain(|word| word != "most");
+    // NewsQuant's units have adjectives and nouns, no participles ("charging stations" is "station").
+    let last = found.last().cloned();
+    found.retain(|word| Some(word) == last.as_ref() || !(word == "most" || word.ends_with("ing") || (word.ends_with("ed") && word.len() > 4)));
     let count = found.len();
     let named = phrase.rsplit(char::is_whitespace).next().is_some_and(|last| last.starts_with(char::is_uppercase));
     if let Some(last) = found.last_mut().filter(|_| !named) {

@@ -48,7 +48,11 @@ fn hyphened(sentence: &Sentence, at: usize) -> Option<usize> {
         || scale_word(sentence.word(next)).is_some()
         || number::read(sentence, next).is_some()
         || crate::money::sign(sentence, next).is_some()
-        || matches!(sentence.word(next), "odd" | "plus" | "ish");
+        || matches!(sentence.word(next), "odd" | "plus" | "ish")
+        || (sentence.word(next) == "to" && sentence.is_hyphen(next + 1) && number::read(sentence, next + 2).is_some());
+    // "a 12-member council" counts members; "a two-state solution" is a name for a plan.
+    let joins = joins
+        || (sentence.is_digits(at) && sentence.tag(next) == Tag::Noun && !sentence.is_capital(next) && sentence.tag(next + 1).is_noun() && !sentence.is_hyphen(next + 1));
     (!joins && (sentence.is_word(next))).then_some(next + 1)
 }
 
@@ -73,7 +77,7 @@ fn one(sentence: &Sentence, at: usize) -> Option<usize> {
     let noun = matches!(sentence.tag(at + 1), Tag::Noun | Tag::Adjective | Tag::Name | Tag::Participle) && !sentence.glued(at + 1);
     let more = next == "more" && matches!(sentence.tag(at + 2), Tag::Noun | Tag::Adjective);
     let measured = crate::unit::read(sentence, at + 1).is_some() && next != "day" && next != "night";
-    let scaled = next == "or" && matches!(sentence.word(at + 2), "two" | "more");
+    let scaled = (matches!(next, "or" | "to") && number::read(sentence, at + 2).is_some()) || sentence.has(at + 1, &["or", "more"]);
     ((other && !more && !scaled) || determined || !(noun || more || measured || scaled || next == "per" || next == "%" || next == "percent" || sentence.is_hyphen(at + 1)))
         .then_some(at + 1)
 }

@@ -31,7 +31,21 @@ const LOOSE: &[&str] = &[
 
 pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<usize> {
     let end = number_end(sentence, at)?;
-    labelled(sentence, at, end).or_else(|| group(sentence, at, end)).or_else(|| behind_a_name(sentence, at, end))
+    labelled(sentence, at, end)
+        .or_else(|| group(sentence, at, end))
+        .or_else(|| behind_a_name(sentence, at, end))
+        .or_else(|| before_a_name(sentence, at, end))
+}
+
+/// "a 787 Dreamliner", "the 911 Carrera": digits in front of a name in the singular.
+fn before_a_name(sentence: &Sentence, at: usize, end: usize) -> Option<usize> {
+    let written = sentence.word(at);
+    let model = sentence.is_digits(at) && end == at + 1 && matches!(written.len(), 3 | 4) && !written.contains([',', '.']);
+    let named = sentence.tag(end) == Tag::Name && sentence.is_capital(end) && !sentence.glued(end);
+    let alone = !matches!(sentence.tag(end + 1), Tag::Name | Tag::Plural | Tag::Noun | Tag::Adjective) && !sentence.is_digits(end + 1);
+    let bounded = crate::bound::before(sentence, at).is_some();
+    let singular = !sentence.word(end).ends_with('s');
+    (model && named && alone && singular && !bounded && !measured(sentence, at, end)).then_some(end)
 }
 
 fn number_end(sentence: &Sentence, at: usize) -> Option<usize> {

@@ -1,7 +1,7 @@
 //! Counts that name an order of magnitude: "dozens", "tens of thousands", "several hundred", "millions".
 //!
-//! They stand for a range from the word's own value to the next word's: "thousands" for 1,000 to 10,000. Words
-//! without any number in them ("several", "a few", "many", "a handful") are left alone.
+//! They stand for a range from the word's own value to ten times as much, as NewsQuant has it: "thousands" for 1,000 to
+//! 10,000. Words without any number in them ("several", "a few", "many", "a handful") are left alone.
 
 use super::{Decimal, Manner, Number, scale_word};
 use crate::sentence::Sentence;
@@ -15,8 +15,8 @@ pub(crate) fn is_vague(word: &str) -> bool {
 fn plural(word: &str) -> Option<(i64, i64)> {
     Some(match word {
         "tens" => (10, 100),
-        "dozens" => (24, 100),
-        "scores" => (40, 100),
+        "dozens" => (12, 120),
+        "scores" => (20, 200),
         "hundreds" => (100, 1_000),
         "thousands" => (1_000, 10_000),
         "millions" => (1_000_000, 10_000_000),
