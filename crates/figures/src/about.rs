@@ -9,6 +9,10 @@ use crate::sentence::Sentence;
 use crate::tag::Tag;
 use crate::unit::{Measures, Unit};
 
+/// Words that are verbs right in front of a figure, whatever the tagger says; "worth" is as good as one.
+const VERBS_LIKE_NOUNS: &[&str] =
+    &["worth", "cost", "costs", "totals", "pays", "spends", "stands", "numbers", "hits", "reaches", "tops", "needs", "plans"];
+
 /// Tokens looked back for a verb.
 const REACH: usize = 16;
 
@@ -124,7 +128,7 @@ pub(crate) fn governed(sentence: &Sentence, at: usize) -> Option<Phrase> {
     let word = sentence.word(before);
     match sentence.tag(before) {
         Tag::Preposition | Tag::To | Tag::Particle | Tag::Adverb => prepositional(sentence, before),
-        tag if tag.is_verb() || matches!(word, "worth") => subject(sentence, before),
+        tag if tag.is_verb() || VERBS_LIKE_NOUNS.contains(&word) => subject(sentence, before),
         Tag::Noun | Tag::Plural | Tag::Name => {
             // "costs $5": a verb that the tagger took for a noun; "Blackmores $5".
             let dated = crate::setting::is_time_word(word) || crate::unit::is_time(word);

@@ -14,17 +14,14 @@ const REACH: usize = 9;
 
 /// What became of those counted by a figure with words from `start` to `end`.
 pub(crate) fn read(sentence: &Sentence, start: usize, end: usize, counted: Option<Phrase>) -> Option<Casualty> {
-    if let Some(counted) = counted {
-        let heads = (counted.start..counted.end).rev().find_map(|at| noun(sentence.word(at)));
-        if heads.is_some() {
-            return heads;
-        }
-        if !can_suffer(sentence, counted) {
-            return None;
-        }
+    let named = counted.and_then(|counted| (counted.start..counted.end).rev().find_map(|at| noun(sentence.word(at))));
+    if named.is_none() && counted.is_some_and(|counted| !can_suffer(sentence, counted)) {
+        return None;
     }
-    behind(sentence, counted.map_or(end, |counted| counted.end.max(end)))
-        .or_else(|| in_front(sentence, start, counted.is_some()))
+    // "executed six prisoners": the verb outdoes the noun.
+    in_front(sentence, start, counted.is_some())
+        .or_else(|| behind(sentence, counted.map_or(end, |counted| counted.end.max(end))))
+        .or(named)
         .or_else(|| if counted.is_none() { toll(sentence, start) } else { None })
 }
 
@@ -67,6 +64,9 @@ fn behind(sentence: &Sentence, end: usize) -> Option<Casualty> {
                 && sentence.tag(at) == Tag::Past
                 && !matches!(sentence.word(at), "died" | "perished" | "drowned")
                 && is_object(sentence, at + 1);
+            if sentence.word(at) == "captured" && matches!(sentence.word(at + 1), "by" | "on" | "in" | "with") {
+                return None;
+            }
             // "5 suspects killed 3 officers" tells of the officers.
             return (!object).then_some(found);
         }

@@ -10,6 +10,12 @@ use crate::sentence::Sentence;
 /// Tokens looked back for the verb that "by", "to" or "from" belongs to.
 const REACH: usize = 12;
 
+/// Verbs that "up" completes without any rise.
+const PHRASAL: &[&str] = &[
+    "set", "pick", "picked", "make", "made", "makes", "end", "ended", "take", "took", "taken", "back", "give", "gave", "put", "held",
+    "blown", "broken", "taken", "brought", "given", "ended", "backed", "drawn", "signed", "rounded", "split", "propped",
+];
+
 const UP: &[&str] = &[
     "rise", "rises", "rose", "risen", "rising", "increase", "increases", "increased", "increasing", "grow", "grows",
     "grew", "grown", "growing", "climb", "climbs", "climbed", "climbing", "jump", "jumps", "jumped", "jumping", "surge",
@@ -86,7 +92,7 @@ fn behind(sentence: &Sentence, end: usize, amount: bool) -> Option<Change> {
 fn direct(sentence: &Sentence, at: usize, amount: bool) -> bool {
     let word = sentence.word(at);
     match word {
-        "up" => amount && !matches!(sentence.before(at), "set" | "pick" | "picked" | "make" | "made" | "end" | "ended" | "take" | "took" | "back" | "give" | "put" | "set-up"),
+        "up" => amount && !PHRASAL.contains(&sentence.before(at)),
         "down" => amount && !matches!(sentence.before(at), "shot" | "shut" | "put" | "come" | "tracked"),
         "loss" | "growth" | "gains" | "higher" | "lower" | "contract" | "cuts" => false,
         _ => amount || matches!(word, "rose" | "fell" | "climbed" | "dropped" | "jumped" | "slipped" | "plunged" | "tumbled"),
@@ -109,7 +115,8 @@ fn look_back(sentence: &Sentence, at: usize) -> Option<Direction> {
         }
         // "from 5 to 7 years ago, the city fell": only what stands in front counts.
         if let Some(direction) = direction(sentence, back) {
-            let idle = matches!(sentence.word(back), "up" | "down" | "contract" | "lower" | "loss" | "higher" | "growth")
+            let phrasal = sentence.word(back) == "up" && PHRASAL.contains(&sentence.before(back));
+            let idle = phrasal || matches!(sentence.word(back), "up" | "down" | "contract" | "lower" | "loss" | "higher" | "growth")
                 && !(back + 1 == at || sentence.tag(back.wrapping_sub(1)).is_verb());
             if !idle {
                 return Some(direction);

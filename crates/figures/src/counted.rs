@@ -60,7 +60,9 @@ fn directly(sentence: &Sentence, at: usize) -> Option<Phrase> {
     let opens = matches!(sentence.tag(start), Tag::Noun | Tag::Plural | Tag::Name | Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Adverb)
         || (sentence.is_word(start) && sentence.is_hyphen(start + 1))
         || matches!(sentence.word(start), "“" | "\"");
-    if !opens || matches!(sentence.word(start), "ago" | "later" | "earlier" | "each" | "respectively" | "apiece" | "total" | "sharp") {
+    if !opens || matches!(sentence.word(start), "ago" | "later" | "earlier" | "each" | "respectively" | "apiece" | "sharp")
+        || (sentence.word(start) == "total" && !sentence.tag(start + 1).is_noun())
+    {
         return None;
     }
     let start = start + usize::from(matches!(sentence.word(start), "“" | "\""));

@@ -57,7 +57,7 @@ pub(crate) fn read(sentence: &Sentence, at: usize, floor: usize) -> Option<Expre
     let counted = counted::read(sentence, end, number.manner, unit.as_ref());
     let unit = unit.map(|unit| signed(unit, at, number_at));
     let (unit, counted, end) = headed_by_unit(sentence, unit, counted, end);
-    let kind = kind(sentence, &number, unit.as_ref(), counted);
+    let kind = kind(sentence, at, &number, unit.as_ref(), counted);
     let bounds = front.map(|(bound, _)| bound).or(last.map(|(bound, _)| bound));
     if !stands(sentence, at, &number, unit.is_some(), bounds.is_some(), counted, end, floor) {
         return None;
@@ -141,12 +141,14 @@ fn negative(sentence: &Sentence, at: usize, unit: Option<&Unit>) -> Option<usize
     (minus && unit.is_some()).then_some(before)
 }
 
-fn kind(sentence: &Sentence, number: &Number, unit: Option<&Unit>, counted: Option<Phrase>) -> FigureKind {
+fn kind(sentence: &Sentence, at: usize, number: &Number, unit: Option<&Unit>, counted: Option<Phrase>) -> FigureKind {
     match unit.map(|unit| unit.measures) {
         Some(Measures::Money) => FigureKind::Money,
         Some(Measures::Share) => FigureKind::Percentage,
         Some(_) => FigureKind::Measure,
         None if matches!(number.manner, Manner::Fraction | Manner::Ratio) => FigureKind::Ratio,
+        // "who is 70": an age.
+        None if counted.is_none() && at > 1 && matches!(sentence.before(at), "is" | "was") && sentence.word(at - 2) == "who" => FigureKind::Measure,
         None => {
             let times = counted.is_some_and(|counted| sentence.word(counted.head) == "times");
             let compared = counted.is_some_and(|counted| {
@@ -179,7 +181,8 @@ fn stands(sentence: &Sentence, at: usize, number: &Number, unit: bool, bounded: 
     let passive = !sentence.is_capital(end) && sentence.tag(end).is_verb() && sentence.tag(end) != Tag::Gerund && (sentence.tag(end) == Tag::Participle || matches!(sentence.word(end), "were" | "was" | "are" | "have" | "had" | "died" | "remain" | "dead") || crate::tag::Tag::Past == sentence.tag(end));
     let state = matches!(sentence.word(end), "dead" | "missing" | "wounded" | "injured" | "killed");
     let determined = matches!(before, "the" | "these" | "those" | "all" | "its" | "their");
-    if (passive && !determined) || state {
+    let suffered = !number.scaled && crate::casualty::read(sentence, at, end, None).is_some() && !determined && sentence.word(at) != "one";
+    if (passive && !determined) || state || suffered {
         return true;
     }
     if number.manner == Manner::Spelled {

@@ -47,7 +47,7 @@ pub(crate) fn is_sign(token: &str) -> bool {
 /// The sign that begins at `at`, in front of a number: its code and one past it ("$", "US$", "US $", "EUR", "Rs.").
 pub(crate) fn sign(sentence: &Sentence, at: usize) -> Option<(&'static str, usize)> {
     let written = sentence.written(at);
-    if sentence.is_word(at) && is_sign(sentence.word(at + 1)) {
+    if sentence.is_word(at) && is_sign(sentence.word(at + 1)) && (sentence.glued(at + 1) || written.len() > 1) {
         let mut joined = written.replace('.', "");
         joined.push_str(sentence.word(at + 1));
         let code = TABLE.signs.get(joined.as_str()).map(|at| TABLE.currencies[*at].code)?;
@@ -73,7 +73,7 @@ pub(crate) fn noun(sentence: &Sentence, at: usize, scaled: bool) -> Option<Unit>
         let name = if sentence.word(start).starts_with('c') { "cent" } else { "penny" };
         return Some(with_rate(sentence, name.to_owned(), start, start + 1));
     }
-    if sentence.word(start) == "p" && sentence.glued(start) && !sentence.glued(start + 1) {
+    if sentence.word(start) == "p" && sentence.glued(start) && !(sentence.glued(start + 1) && sentence.is_word(start + 2)) {
         return Some(with_rate(sentence, "penny".to_owned(), start, start + 1));
     }
     // Up to two adjectives: "US dollars", "Hong Kong dollars", "pounds sterling".

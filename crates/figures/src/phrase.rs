@@ -48,20 +48,26 @@ pub(crate) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
                 head = Some(next);
                 true
             }
-            Tag::Adjective => head.is_none() || hyphened(sentence, next),
+            Tag::Adjective => {
+                // "five Tarnish tactical units": a name may stand in front of an adjective.
+                let named = head.is_some_and(|head| sentence.tag(head) == Tag::Name) && after.is_noun() && !sentence.is_capital(next + 1);
+                head.is_none() || named || hyphened(sentence, next) || behind_hyphen(sentence, at, next)
+            }
             Tag::Adverb => head.is_none() && matches!(after, Tag::Adjective | Tag::Participle),
             Tag::Participle | Tag::Gerund => {
                 head.is_none() && (after.is_noun() || after == Tag::Adjective || sentence.is_hyphen(next + 1))
                     || hyphened(sentence, next)
+                    || behind_hyphen(sentence, at, next)
             }
             Tag::Possessive => head == next.checked_sub(1) && sentence.word(next) != "'" || sentence.glued(next) && head.is_some(),
             Tag::Comma => head.is_none() && sentence.tag(next - 1) == Tag::Adjective && after == Tag::Adjective,
+            Tag::Conjunction if suspended(sentence, next - 1) => true,
             Tag::Conjunction => {
-                let adjectives = head.is_none() && next > at && sentence.tag(next - 1) == Tag::Adjective && after == Tag::Adjective;
+                let adjectives = head.is_none() && next > at && sentence.tag(next - 1) == Tag::Adjective && matches!(after, Tag::Adjective | Tag::Participle);
                 let names = sentence.word(next) == "&" && head.is_some() && after == Tag::Name;
                 adjectives || names
             }
-            Tag::Mark => sentence.is_hyphen(next) && sentence.is_word(next + 1),
+            Tag::Mark => (sentence.is_hyphen(next) && sentence.is_word(next + 1)) || suspended(sentence, next),
             Tag::Cardinal => hyphened(sentence, next) || (next > at && sentence.is_hyphen(next - 1)),
             Tag::Preposition | Tag::Particle | Tag::To | Tag::Past | Tag::Base | Tag::Present | Tag::Third => {
                 (next > at && sentence.is_hyphen(next - 1)) || hyphened(sentence, next)
@@ -127,7 +133,16 @@ pub(crate) fn with_of(sentence: &Sentence, found: Phrase) -> Phrase {
 }
 
 fn hyphened(sentence: &Sentence, at: usize) -> bool {
-    sentence.is_hyphen(at + 1) && sentence.is_word(at + 2)
+    (sentence.is_hyphen(at + 1) && sentence.is_word(at + 2)) || suspended(sentence, at + 1)
+}
+
+fn behind_hyphen(sentence: &Sentence, start: usize, at: usize) -> bool {
+    at > start && sentence.is_hyphen(at - 1)
+}
+
+/// Whether a hyphen at `at` waits for its other half: "low- and middle-income Americans".
+fn suspended(sentence: &Sentence, at: usize) -> bool {
+    sentence.word(at) == "-" && sentence.glued(at) && matches!(sentence.word(at + 1), "and" | "or" | "to")
 }
 
 /// Whether a phrase ends with its plural head although a noun follows ("three months Ford ...", "9 people Obi said").

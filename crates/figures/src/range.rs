@@ -29,7 +29,8 @@ pub(crate) fn second(sentence: &Sentence, first: &Number, start: usize, end: usi
     }
     let loose = matches!(word, "-" | "–" | "—") && !hyphen;
     let between = matches!(sentence.before(start), "between" | "anywhere")
-        || (start >= 2 && sentence.word(start - 2) == "between");
+        || (start >= 2 && sentence.word(start - 2) == "between")
+        || sentence.ends_with(start, &["between", "the", "ages", "of"]).is_some();
     let joined = match word {
         "to" => !rises(sentence, start),
         "or" => true,

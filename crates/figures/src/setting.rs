@@ -106,7 +106,8 @@ fn dated(sentence: &Sentence, at: usize) -> Option<usize> {
     }
     if is_month(sentence, next) {
         let mut end = next + 1;
-        end += usize::from(sentence.word(end) == "." && sentence.glued(end));
+        let short = sentence.word(next).len() <= 4 && !matches!(sentence.word(next), "may" | "june" | "july");
+        end += usize::from(short && sentence.word(end) == "." && sentence.glued(end));
         if sentence.is_digits(end) && sentence.word(end).len() <= 2 {
             end += 1;
         }

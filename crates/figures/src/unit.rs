@@ -169,7 +169,7 @@ pub(crate) fn per(sentence: &Sentence, at: usize, any: bool) -> Option<(String, 
             return (rate && !matches!(sentence.word(at + 2), "ago" | "after" | "before" | "later" | "earlier"))
                 .then(|| (singular_unit(sentence, at + 1), at + 2));
         }
-        "-" if sentence.is_hyphen(at) && matches!(sentence.word(at + 1), "a" | "per") => {
+        "-" if sentence.is_hyphen(at) && matches!(sentence.word(at + 1), "a" | "an" | "per") => {
             let at = at + 2 + usize::from(sentence.is_hyphen(at + 2));
             return sentence.is_word(at).then(|| (singular_unit(sentence, at), at + 1));
         }

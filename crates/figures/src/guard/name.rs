@@ -80,7 +80,7 @@ fn labelled(sentence: &Sentence, at: usize, end: usize) -> Option<usize> {
     if no || measured(sentence, at, end) || sentence.tag(label_at).is_verb() && !sentence.is_digits(at) {
         return None;
     }
-    let counts = counted(sentence, end);
+    let counts = counted(sentence, end) && sentence.word(end) != "of";
     let strict = sentence.is_capital(label_at) && label_at > 0;
     let label_like = strict || !LOOSE.contains(&label) || !counts;
     let plural_one = label == "numbers" && counts;
@@ -108,7 +108,8 @@ fn group(sentence: &Sentence, at: usize, end: usize) -> Option<usize> {
         return None;
     }
     let shouting = sentence.tokens.iter().all(|token| token.span.of(sentence.text).chars().all(|c| !c.is_lowercase()));
-    let headline = (0..sentence.len()).filter(|k| sentence.is_word(*k) && sentence.word(*k).len() > 3).all(|k| sentence.is_capital(k));
+    let long = (0..sentence.len()).filter(|k| sentence.is_word(*k) && sentence.word(*k).len() > 3);
+    let headline = long.clone().count() >= 5 && long.clone().all(|k| sentence.is_capital(k));
     (!shouting && !headline).then_some(end)
 }
 

@@ -40,7 +40,8 @@ pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<usize> {
 /// "2 to 1" behind a word of winning.
 fn loose(sentence: &Sentence, at: usize) -> Option<usize> {
     let to = sentence.word(at + 1) == "to" && sentence.is_digits(at + 2);
-    let verb = matches!(sentence.before(at), "beat" | "won" | "lost" | "voted" | "ruled" | "by") && !measures(sentence, at + 3);
+    let won = |at: usize| matches!(sentence.word(at), "beat" | "won" | "lost" | "voted" | "ruled" | "split");
+    let verb = (at.saturating_sub(4)..at).any(won) && !measures(sentence, at + 3);
     let (first, second) = (sentence.word(at).parse::<f64>().ok()?, sentence.word(at + 2).parse::<f64>().ok());
     (to && verb && second.is_some_and(|second| second < first)).then_some(at + 3)
 }

@@ -1,4 +1,5 @@
-//! Finds times of the day and clocked times: "11:30", "9:35 PM", "5 p.m.", "six o'clock", "1:36.6", "0600 GMT".
+//! Finds times of the day and clocked times: "11:30", "9:35 PM", "5 p.m.", "six o'clock", "1:36.6", "0600 GMT"; heights in feet and
+//! inches (6'3").
 //!
 //! Leaves alone durations ("five hours").
 
@@ -13,6 +14,11 @@ pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<usize> {
         }
         if end > at + 1 {
             return Some(half_of_day(sentence, end));
+        }
+        // 6'3": a height.
+        let feet = matches!(sentence.word(at + 1), "'" | "’") && sentence.glued(at + 1) && sentence.is_digits(at + 2) && sentence.glued(at + 2);
+        if feet {
+            return Some(at + 3);
         }
         let zone = matches!(sentence.written(at + 1), "GMT" | "UTC" | "BST" | "EST" | "ET" | "CET" | "PT" | "EDT" | "PDT" | "IST");
         if zone && sentence.word(at).len() <= 5 {

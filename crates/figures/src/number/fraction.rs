@@ -37,6 +37,8 @@ fn ratio(sentence: &Sentence, at: usize) -> Option<Number> {
     let next = at + 1;
     let under_at = if sentence.has(next, &["out", "of"]) {
         next + 2 + usize::from(matches!(sentence.word(next + 2), "every" | "each"))
+    } else if sentence.word(next) == "of" && (sentence.is_digits(next + 1) || small(sentence.word(next + 1)).is_some()) {
+        next + 1
     } else if sentence.word(next) == "in" {
         next + 1 + usize::from(matches!(sentence.word(next + 1), "every" | "each"))
     } else {
@@ -77,7 +79,8 @@ fn half(sentence: &Sentence, at: usize) -> Option<Number> {
     }
     let before = sentence.before(at);
     let share = matches!(sentence.word(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "that" | "those" | "all")
-        || sentence.tag(at + 1).is_finite();
+        || sentence.tag(at + 1).is_finite()
+        || (matches!(sentence.word(at + 1), "a" | "an") && crate::unit::read(sentence, at + 2).is_some());
     let period = matches!(before, "first" | "second" | "the" | "this" | "other" | "better" | "latter" | "opening" | "in" | "each" | "one" | "a" | "every" | "half")
         || sentence.word(at + 1) == "time"
         || sentence.has(at + 1, &["the", "time"])

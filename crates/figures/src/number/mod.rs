@@ -47,6 +47,7 @@ pub(crate) enum Manner {
 /// The longest number that begins at a token.
 pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<Number> {
     vague::read(sentence, at)
+        .or_else(|| spelled::part_of_a_scale(sentence, at))
         .or_else(|| fraction::read(sentence, at))
         .or_else(|| digits::read(sentence, at))
         .or_else(|| spelled::read(sentence, at))
@@ -62,7 +63,7 @@ pub(crate) fn may_begin(token: &Token) -> bool {
                 || vague::is_vague(&token.lower)
                 || matches!(
                     token.lower.as_str(),
-                    "half" | "halves" | "third" | "thirds" | "quarter" | "quarters" | "dozen" | "couple" | "tenth" | "fifth"
+                    "half" | "halves" | "third" | "thirds" | "quarter" | "quarters" | "dozen" | "couple" | "score" | "tenth" | "fifth"
                         | "fourth" | "sixth" | "seventh" | "eighth" | "ninth" | "doubled" | "tripled" | "twice"
                 )
         }

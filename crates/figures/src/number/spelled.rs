@@ -40,8 +40,13 @@ pub(crate) fn small(word: &str) -> Option<i64> {
 
 /// A number in words that begins at `at`.
 pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<Number> {
-    let half = half_of_a_scale(sentence, at);
-    let (value, end, scaled) = half.or_else(|| article(sentence, at)).or_else(|| words(sentence, at))?;
+    let (value, end, scaled) = article(sentence, at).or_else(|| words(sentence, at))?;
+    Some(Number { end, low: value, high: value, manner: Manner::Spelled, scaled })
+}
+
+/// "half a million" and its like, which are numbers and no parts of something.
+pub(crate) fn part_of_a_scale(sentence: &Sentence, at: usize) -> Option<Number> {
+    let (value, end, scaled) = half_of_a_scale(sentence, at)?;
     Some(Number { end, low: value, high: value, manner: Manner::Spelled, scaled })
 }
 
