@@ -113,19 +113,20 @@ pub(crate) struct CheckOptions {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   onrecord eval attribution --data \"$ONRECORD_DATA\"
-  onrecord eval attribution --gold polnear/dev --predictions record.jsonl --json")]
+  onrecord eval attribution --gold polnear/dev --predictions record.jsonl --json
+  onrecord eval figures --data \"$ONRECORD_DATA\"")]
 pub(crate) struct EvalOptions {
     /// What to score
     #[arg(value_enum)]
     pub(crate) what: Evaluated,
-    /// Folder of the corpora; holds attribution/polnear
+    /// Folder of the corpora; holds attribution/polnear and quantities
     #[arg(long, env = "ONRECORD_DATA", value_name = "FOLDER")]
     pub(crate) data: Option<PathBuf>,
     /// Part of the corpus
     #[arg(long, default_value = "dev")]
     pub(crate) part: String,
-    /// Folder with `text` and `attributions`, instead of --data and --part
-    #[arg(long, value_name = "FOLDER")]
+    /// Folder with `text` and `attributions`, or file of sentences, instead of --data and --part
+    #[arg(long, value_name = "PATH")]
     pub(crate) gold: Option<PathBuf>,
     /// Score these records (from `read --json`) instead of reading the texts
     #[arg(long, value_name = "FILE")]
@@ -139,4 +140,6 @@ pub(crate) struct EvalOptions {
 pub(crate) enum Evaluated {
     /// Source, cue and content of statements, on PolNeAR
     Attribution,
+    /// Numbers with unit, change and what they concern, on NewsQuant
+    Figures,
 }

@@ -12,8 +12,6 @@ mod words;
 
 pub use attribution::{Attributions, Scores, score};
 pub use error::Error;
-pub use newsquant::{
-    FigureScores, GoldFigure, GoldSentence, Predicted, Value, predicted, read_newsquant, score_figures,
-};
+pub use newsquant::{FigureScores, GoldFigure, GoldSentence, Value, read_newsquant, score_figures};
 pub use ratio::Ratio;
 pub use standoff::{Gold, GoldAttribution, read_gold};

@@ -10,8 +10,10 @@ use crate::tag::Tag;
 use crate::unit::{Measures, Unit};
 
 /// Words that are verbs right in front of a figure, whatever the tagger says; "worth" is as good as one.
-const VERBS_LIKE_NOUNS: &[&str] =
-    &["worth", "cost", "costs", "totals", "pays", "spends", "stands", "numbers", "hits", "reaches", "tops", "needs", "plans"];
+const VERBS_LIKE_NOUNS: &[&str] = &[
+    "worth", "cost", "costs", "totals", "pays", "spends", "stands", "numbers", "hits", "reaches", "tops",
+    "needs", "plans",
+];
 
 /// Tokens looked back for a verb.
 const REACH: usize = 16;
@@ -31,7 +33,9 @@ pub(crate) fn read(
         return Some(found);
     }
     if unit.is_none()
-        && let Some(counted) = counted.filter(|counted| counted.head + 1 == counted.end && counted.start >= end && sentence.tag(counted.head) == Tag::Noun)
+        && let Some(counted) = counted.filter(|counted| {
+            counted.head + 1 == counted.end && counted.start >= end && sentence.tag(counted.head) == Tag::Noun
+        })
         && sentence.tag(counted.end) == Tag::Noun
     {
         return phrase(sentence, counted.end);
@@ -44,14 +48,29 @@ pub(crate) fn read(
         && at >= earlier_end
         && at - earlier_end <= 3
         && (earlier_end..at).all(|k| {
-            let joins = matches!(sentence.word(k), "and" | "or" | "," | "(" | "to" | "from" | "up" | "down" | "at" | "but" | "-" | "–");
+            let joins = matches!(
+                sentence.word(k),
+                "and" | "or" | "," | "(" | "to" | "from" | "up" | "down" | "at" | "but" | "-" | "–"
+            );
             joins || sentence.before(k) == "("
         })
     {
         return phrase.or_else(|| governed(sentence, at));
     }
     let spent = at > 0
-        && matches!(sentence.before(at), "pay" | "paid" | "pays" | "paying" | "spend" | "spent" | "spends" | "spending" | "allocated" | "earmarked")
+        && matches!(
+            sentence.before(at),
+            "pay"
+                | "paid"
+                | "pays"
+                | "paying"
+                | "spend"
+                | "spent"
+                | "spends"
+                | "spending"
+                | "allocated"
+                | "earmarked"
+        )
         && matches!(sentence.word(end), "for" | "on");
     if spent && let Some(found) = behind(sentence, end, unit) {
         return Some(found);
@@ -62,7 +81,9 @@ pub(crate) fn read(
     if counted.is_some_and(|counted| sentence.word(counted.head) == "times") {
         return clause_subject(sentence, at);
     }
-    governed(sentence, at).or_else(|| behind(sentence, end, unit)).or_else(|| earlier.and_then(|(_, phrase)| phrase).filter(|_| unit.is_some()))
+    governed(sentence, at)
+        .or_else(|| behind(sentence, end, unit))
+        .or_else(|| earlier.and_then(|(_, phrase)| phrase).filter(|_| unit.is_some()))
 }
 
 /// Counts that say nothing of anything else: "one of the towns", and what a preposition of place or purpose brings in
@@ -73,7 +94,8 @@ fn stands_alone(sentence: &Sentence, start: usize, at: usize, end: usize, counte
         return true;
     }
     let before = sentence.before(at);
-    let brought = matches!(before, "for" | "at" | "in" | "across" | "into" | "through" | "from" | "inside" | "among");
+    let brought =
+        matches!(before, "for" | "at" | "in" | "across" | "into" | "through" | "from" | "inside" | "among");
     let prepositional = one && at > 0 && sentence.tag(at - 1) == Tag::Preposition && before != "of";
     (brought && counted.is_some() && !crate::change::follows_change(sentence, at)) || prepositional
 }
@@ -85,11 +107,17 @@ pub(crate) fn beside(sentence: &Sentence, counted: Phrase) -> Option<Phrase> {
         return phrase(sentence, counted.end + 1);
     }
     let mut verb = counted.end;
-    while matches!(sentence.tag(verb), Tag::Adverb | Tag::Modal) || matches!(sentence.word(verb), "have" | "had" | "has" | "who") {
+    while matches!(sentence.tag(verb), Tag::Adverb | Tag::Modal)
+        || matches!(sentence.word(verb), "have" | "had" | "has" | "who")
+    {
         verb += 1;
     }
-    let transitive = matches!(sentence.tag(verb), Tag::Past | Tag::Present | Tag::Base | Tag::Participle) && !matches!(sentence.word(verb), "were" | "was" | "are" | "is" | "be");
-    let object = matches!(sentence.tag(verb + 1), Tag::Determiner | Tag::PossessivePronoun | Tag::Name | Tag::Adjective | Tag::Noun | Tag::Plural);
+    let transitive = matches!(sentence.tag(verb), Tag::Past | Tag::Present | Tag::Base | Tag::Participle)
+        && !matches!(sentence.word(verb), "were" | "was" | "are" | "is" | "be");
+    let object = matches!(
+        sentence.tag(verb + 1),
+        Tag::Determiner | Tag::PossessivePronoun | Tag::Name | Tag::Adjective | Tag::Noun | Tag::Plural
+    );
     if !transitive || !object {
         return None;
     }
@@ -102,19 +130,56 @@ fn passed(sentence: &Sentence, at: usize) -> bool {
         || (sentence.tag(at) == Tag::Adverb && !matches!(sentence.word(at), "up" | "down" | "not"))
         || matches!(
             sentence.word(at),
-            "just" | "only" | "last" | "past" | "next" | "first" | "another" | "further" | "mere" | "whopping" | "about" | "additional" | "extra" | "combined" | "initial" | "previous" | "record" | "final"
+            "just"
+                | "only"
+                | "last"
+                | "past"
+                | "next"
+                | "first"
+                | "another"
+                | "further"
+                | "mere"
+                | "whopping"
+                | "about"
+                | "additional"
+                | "extra"
+                | "combined"
+                | "initial"
+                | "previous"
+                | "record"
+                | "final"
         )
 }
 
 /// The noun behind a unit that modifies it: "a $700,000 award", "an 80-yard touchdown", "the 15-year-old students".
 fn attributive(sentence: &Sentence, end: usize, unit: &Unit) -> Option<Phrase> {
-    let plural = sentence.word(unit.end - 1).ends_with('s') && unit.measures != Measures::Age && unit.per.is_none() && sentence.word(unit.end - 1).len() > 2 && unit.start + 1 == unit.end && unit.end == end;
-    let opens = sentence.tag(end).is_noun() || matches!(sentence.tag(end), Tag::Adjective | Tag::Gerund) || sentence.is_hyphen(end);
+    let plural = sentence.word(unit.end - 1).ends_with('s')
+        && unit.measures != Measures::Age
+        && unit.per.is_none()
+        && sentence.word(unit.end - 1).len() > 2
+        && unit.start + 1 == unit.end
+        && unit.end == end;
+    let opens = sentence.tag(end).is_noun()
+        || matches!(sentence.tag(end), Tag::Adjective | Tag::Gerund)
+        || sentence.is_hyphen(end);
     if plural || !opens || crate::setting::is_time_word(sentence.word(end)) {
         return None;
     }
     let found = phrase(sentence, end + usize::from(sentence.is_hyphen(end)))?;
-    let change = matches!(sentence.word(found.head), "rise" | "increase" | "drop" | "fall" | "decline" | "cut" | "jump" | "gain" | "reduction" | "decrease" | "growth");
+    let change = matches!(
+        sentence.word(found.head),
+        "rise"
+            | "increase"
+            | "drop"
+            | "fall"
+            | "decline"
+            | "cut"
+            | "jump"
+            | "gain"
+            | "reduction"
+            | "decrease"
+            | "growth"
+    );
     if change {
         let inside = matches!(sentence.word(found.end), "in" | "of" | "to" | "on");
         return if inside { phrase(sentence, found.end + 1) } else { None };
@@ -135,7 +200,9 @@ pub(crate) fn governed(sentence: &Sentence, at: usize) -> Option<Phrase> {
             phrase_before(sentence, at).filter(|_| !dated).map(|found| whole(sentence, found))
         }
         Tag::Adjective => subject_of_predicate(sentence, before),
-        Tag::Mark if matches!(word, "(" | ":" | "-" | "–" | "—") => phrase_before(sentence, before).map(|found| whole(sentence, found)),
+        Tag::Mark if matches!(word, "(" | ":" | "-" | "–" | "—") => {
+            phrase_before(sentence, before).map(|found| whole(sentence, found))
+        }
         Tag::Comma | Tag::Conjunction => clause_subject(sentence, before),
         // "would cost it $5".
         Tag::Pronoun if before > 0 && sentence.tag(before - 1).is_verb() => subject(sentence, before - 1),
@@ -146,11 +213,25 @@ pub(crate) fn governed(sentence: &Sentence, at: usize) -> Option<Phrase> {
 fn prepositional(sentence: &Sentence, preposition: usize) -> Option<Phrase> {
     let word = sentence.word(preposition);
     let dash = usize::from(preposition > 1 && matches!(sentence.before(preposition), "-" | "–" | "—"));
-    let before = phrase_before(sentence, preposition - dash).filter(|found| sentence.tag(found.head).is_noun());
+    let before =
+        phrase_before(sentence, preposition - dash).filter(|found| sentence.tag(found.head).is_noun());
     match word {
         "of" => {
             let Some(found) = before else { return clause_subject(sentence, preposition) };
-            let empty = matches!(sentence.word(found.head), "total" | "average" | "sum" | "maximum" | "minimum" | "median" | "mean" | "record" | "excess" | "rate" | "kind");
+            let empty = matches!(
+                sentence.word(found.head),
+                "total"
+                    | "average"
+                    | "sum"
+                    | "maximum"
+                    | "minimum"
+                    | "median"
+                    | "mean"
+                    | "record"
+                    | "excess"
+                    | "rate"
+                    | "kind"
+            );
             if !empty {
                 return Some(found);
             }
@@ -176,13 +257,19 @@ fn prepositional(sentence: &Sentence, preposition: usize) -> Option<Phrase> {
 }
 
 fn change_noun(sentence: &Sentence, found: Phrase) -> bool {
-    matches!(sentence.word(found.head), "rise" | "increase" | "drop" | "fall" | "decline" | "cut" | "jump" | "gain")
+    matches!(
+        sentence.word(found.head),
+        "rise" | "increase" | "drop" | "fall" | "decline" | "cut" | "jump" | "gain"
+    )
 }
 
 /// "boost the range by 35 miles" is about the range; "the range rose by 35 miles" as well.
 fn object_or_subject(sentence: &Sentence, verb: usize) -> Option<Phrase> {
     let next = verb + 1;
-    let object = matches!(sentence.tag(next), Tag::Determiner | Tag::PossessivePronoun | Tag::Noun | Tag::Plural | Tag::Adjective | Tag::Name);
+    let object = matches!(
+        sentence.tag(next),
+        Tag::Determiner | Tag::PossessivePronoun | Tag::Noun | Tag::Plural | Tag::Adjective | Tag::Name
+    );
     if object && let Some(found) = phrase(sentence, next) {
         return Some(with_of(sentence, found));
     }
@@ -195,7 +282,11 @@ fn verb_before(sentence: &Sentence, at: usize) -> Option<usize> {
         if matches!(sentence.word(back), ";" | ":" | "“" | "”") {
             return None;
         }
-        if sentence.tag(back).is_verb() && !(sentence.tag(back) == Tag::Gerund && back > 0 && matches!(sentence.tag(back - 1), Tag::Determiner)) {
+        if sentence.tag(back).is_verb()
+            && !(sentence.tag(back) == Tag::Gerund
+                && back > 0
+                && matches!(sentence.tag(back - 1), Tag::Determiner))
+        {
             return Some(back);
         }
     }
@@ -269,9 +360,24 @@ fn in_verb_group(sentence: &Sentence, at: usize) -> bool {
     let tag = sentence.tag(at);
     tag.is_verb() && !(tag == Tag::Gerund && sentence.tag(at + 1) == Tag::Noun)
         || matches!(tag, Tag::Adverb | Tag::To)
-        || matches!(sentence.word(at), "n't" | "not" | "'s" | "'ve" | "'re" | "also" | "able" | "likely" | "set" | "due" | "both" | "all" | "each")
-            && sentence.tag(at) != Tag::Possessive
-            && (!matches!(sentence.word(at), "able" | "likely" | "set" | "due") || sentence.word(at + 1) == "to")
+        || matches!(
+            sentence.word(at),
+            "n't"
+                | "not"
+                | "'s"
+                | "'ve"
+                | "'re"
+                | "also"
+                | "able"
+                | "likely"
+                | "set"
+                | "due"
+                | "both"
+                | "all"
+                | "each"
+        ) && sentence.tag(at) != Tag::Possessive
+            && (!matches!(sentence.word(at), "able" | "likely" | "set" | "due")
+                || sentence.word(at + 1) == "to")
 }
 
 /// The noun that a relative clause hangs on.
@@ -309,8 +415,15 @@ fn whole(sentence: &Sentence, found: Phrase) -> Phrase {
             all = Phrase { start: other.start, ..all };
             continue;
         }
-        let joins = matches!(sentence.word(joint), "of" | "in" | "for" | "on" | "at" | "from" | "with" | "between" | "by" | "against" | "to");
-        if !joins || joint == 0 || !sentence.tag(joint - 1).is_noun() || crate::setting::is_time_word(sentence.word(joint - 1)) {
+        let joins = matches!(
+            sentence.word(joint),
+            "of" | "in" | "for" | "on" | "at" | "from" | "with" | "between" | "by" | "against" | "to"
+        );
+        if !joins
+            || joint == 0
+            || !sentence.tag(joint - 1).is_noun()
+            || crate::setting::is_time_word(sentence.word(joint - 1))
+        {
             break;
         }
         let Some(outer) = phrase_before(sentence, joint) else { break };
@@ -322,9 +435,13 @@ fn whole(sentence: &Sentence, found: Phrase) -> Phrase {
 /// "spent $5 million on roads", "$100 million for work": what a preposition behind the figure names.
 fn behind(sentence: &Sentence, end: usize, unit: Option<&Unit>) -> Option<Phrase> {
     let money = unit.is_some_and(|unit| matches!(unit.measures, Measures::Money | Measures::Share));
-    if !money || !matches!(sentence.word(end), "for" | "in" | "on" | "to" | "from" | "towards" | "toward" | "worth") {
+    if !money
+        || !matches!(sentence.word(end), "for" | "in" | "on" | "to" | "from" | "towards" | "toward" | "worth")
+    {
         return None;
     }
     let start = end + 1 + usize::from(sentence.word(end + 1) == "of");
-    phrase(sentence, start).filter(|found| sentence.tag(found.head) != Tag::Pronoun).map(|found| with_of(sentence, found))
+    phrase(sentence, start)
+        .filter(|found| sentence.tag(found.head) != Tag::Pronoun)
+        .map(|found| with_of(sentence, found))
 }

@@ -111,7 +111,10 @@ pub(crate) fn before(sentence: &Sentence, start: usize) -> Option<(Bound, usize)
         }
         _ => bound,
     };
-    let stress = matches!(sentence.before(at), "well" | "far" | "significantly" | "slightly" | "just" | "only" | "much" | "a");
+    let stress = matches!(
+        sentence.before(at),
+        "well" | "far" | "significantly" | "slightly" | "just" | "only" | "much" | "a"
+    );
     if stress && at >= 1 && sentence.before(at) != "a" {
         at -= 1;
     }

@@ -13,8 +13,14 @@ use crate::tag::Tag;
 const REACH: usize = 9;
 
 /// What became of those counted by a figure with words from `start` to `end`.
-pub(crate) fn read(sentence: &Sentence, start: usize, end: usize, counted: Option<Phrase>) -> Option<Casualty> {
-    let named = counted.and_then(|counted| (counted.start..counted.end).rev().find_map(|at| noun(sentence.word(at))));
+pub(crate) fn read(
+    sentence: &Sentence,
+    start: usize,
+    end: usize,
+    counted: Option<Phrase>,
+) -> Option<Casualty> {
+    let named =
+        counted.and_then(|counted| (counted.start..counted.end).rev().find_map(|at| noun(sentence.word(at))));
     if named.is_none() && counted.is_some_and(|counted| !can_suffer(sentence, counted)) {
         return None;
     }
@@ -28,13 +34,11 @@ pub(crate) fn read(sentence: &Sentence, start: usize, end: usize, counted: Optio
 /// A noun that says it.
 fn noun(word: &str) -> Option<Casualty> {
     Some(match word {
-        "deaths" | "death" | "fatalities" | "fatality" | "dead" | "killings" | "bodies" | "corpses" | "executions" | "murders" | "homicides" => {
-            Casualty::Killed
-        }
+        "deaths" | "death" | "fatalities" | "fatality" | "dead" | "killings" | "bodies" | "corpses"
+        | "executions" | "murders" | "homicides" => Casualty::Killed,
         "injuries" | "wounded" | "injured" => Casualty::Wounded,
-        "detainees" | "arrests" | "detentions" | "prisoners" | "captives" | "hostages" | "abductees" | "inmates" => {
-            Casualty::Detained
-        }
+        "detainees" | "arrests" | "detentions" | "prisoners" | "captives" | "hostages" | "abductees"
+        | "inmates" => Casualty::Detained,
         "disappearances" | "missing" => Casualty::Missing,
         "displaced" | "evacuees" | "idps" | "displacements" | "homeless" => Casualty::Displaced,
         _ => return None,
@@ -44,15 +48,15 @@ fn noun(word: &str) -> Option<Casualty> {
 /// A participle or adjective behind those who suffer ("were [killed]", "[dead]", "are [missing]").
 fn state(sentence: &Sentence, at: usize) -> Option<Casualty> {
     Some(match sentence.word(at) {
-        "killed" | "dead" | "died" | "slain" | "murdered" | "executed" | "massacred" | "perished" | "drowned" | "dying" | "assassinated" | "die" => {
-            Casualty::Killed
-        }
+        "killed" | "dead" | "died" | "slain" | "murdered" | "executed" | "massacred" | "perished"
+        | "drowned" | "dying" | "assassinated" | "die" => Casualty::Killed,
         "wounded" | "injured" | "hurt" | "maimed" | "hospitalised" | "hospitalized" => Casualty::Wounded,
-        "detained" | "arrested" | "imprisoned" | "jailed" | "captured" | "abducted" | "kidnapped" | "interned" | "rounded" | "apprehended" => {
-            Casualty::Detained
-        }
+        "detained" | "arrested" | "imprisoned" | "jailed" | "captured" | "abducted" | "kidnapped"
+        | "interned" | "rounded" | "apprehended" => Casualty::Detained,
         "missing" | "disappeared" | "unaccounted" | "vanished" => Casualty::Missing,
-        "displaced" | "fled" | "uprooted" | "evacuated" | "homeless" | "fleeing" | "flee" => Casualty::Displaced,
+        "displaced" | "fled" | "uprooted" | "evacuated" | "homeless" | "fleeing" | "flee" => {
+            Casualty::Displaced
+        }
         _ => return None,
     })
 }
@@ -64,7 +68,8 @@ fn behind(sentence: &Sentence, end: usize) -> Option<Casualty> {
                 && sentence.tag(at) == Tag::Past
                 && !matches!(sentence.word(at), "died" | "perished" | "drowned")
                 && is_object(sentence, at + 1);
-            if sentence.word(at) == "captured" && matches!(sentence.word(at + 1), "by" | "on" | "in" | "with") {
+            if sentence.word(at) == "captured" && matches!(sentence.word(at + 1), "by" | "on" | "in" | "with")
+            {
                 return None;
             }
             // "5 suspects killed 3 officers" tells of the officers.
@@ -73,17 +78,55 @@ fn behind(sentence: &Sentence, end: usize) -> Option<Casualty> {
         if sentence.word(at) == "lost" && sentence.has(at + 1, &["their", "lives"]) {
             return Some(Casualty::Killed);
         }
-        if matches!(sentence.word(at), "taken") && matches!(sentence.word(at + 1), "hostage" | "prisoner" | "captive") {
+        if matches!(sentence.word(at), "taken")
+            && matches!(sentence.word(at + 1), "hostage" | "prisoner" | "captive")
+        {
             return Some(Casualty::Detained);
         }
-        let light = matches!(sentence.tag(at), Tag::Adverb | Tag::Participle | Tag::Relative | Tag::Possessive)
-            || matches!(
-                sentence.word(at),
-                "were" | "was" | "are" | "is" | "had" | "have" | "has" | "been" | "being" | "be" | "who" | "others" | "other" | "people"
-                    | "more" | "left" | "reported" | "reportedly" | "confirmed" | "feared" | "believed" | "to" | "still" | "got" | "also"
-                    | "could" | "may" | "might" | "would" | "from" | "forced" | "of" | "them" | "remain" | "remained" | "went" | "including" | "among"
-            )
-            || place(sentence, at);
+        let light =
+            matches!(sentence.tag(at), Tag::Adverb | Tag::Participle | Tag::Relative | Tag::Possessive)
+                || matches!(
+                    sentence.word(at),
+                    "were"
+                        | "was"
+                        | "are"
+                        | "is"
+                        | "had"
+                        | "have"
+                        | "has"
+                        | "been"
+                        | "being"
+                        | "be"
+                        | "who"
+                        | "others"
+                        | "other"
+                        | "people"
+                        | "more"
+                        | "left"
+                        | "reported"
+                        | "reportedly"
+                        | "confirmed"
+                        | "feared"
+                        | "believed"
+                        | "to"
+                        | "still"
+                        | "got"
+                        | "also"
+                        | "could"
+                        | "may"
+                        | "might"
+                        | "would"
+                        | "from"
+                        | "forced"
+                        | "of"
+                        | "them"
+                        | "remain"
+                        | "remained"
+                        | "went"
+                        | "including"
+                        | "among"
+                )
+                || place(sentence, at);
         if !light {
             return None;
         }
@@ -92,8 +135,10 @@ fn behind(sentence: &Sentence, end: usize) -> Option<Casualty> {
 }
 
 fn is_object(sentence: &Sentence, at: usize) -> bool {
-    matches!(sentence.tag(at), Tag::Determiner | Tag::Cardinal | Tag::Name | Tag::Noun | Tag::Plural | Tag::PossessivePronoun)
-        || matches!(sentence.word(at), "at" if sentence.word(at + 1) == "least")
+    matches!(
+        sentence.tag(at),
+        Tag::Determiner | Tag::Cardinal | Tag::Name | Tag::Noun | Tag::Plural | Tag::PossessivePronoun
+    ) || matches!(sentence.word(at), "at" if sentence.word(at + 1) == "least")
 }
 
 /// "in Karsand" between those counted and what became of them.
@@ -105,30 +150,39 @@ fn place(sentence: &Sentence, at: usize) -> bool {
 
 fn in_front(sentence: &Sentence, start: usize, counted: bool) -> Option<Casualty> {
     let mut at = start;
-    while at > 0 && (matches!(sentence.tag(at - 1), Tag::Determiner | Tag::Adverb) || matches!(sentence.word(at - 1), "another" | "further" | "more")) {
+    while at > 0
+        && (matches!(sentence.tag(at - 1), Tag::Determiner | Tag::Adverb)
+            || matches!(sentence.word(at - 1), "another" | "further" | "more"))
+    {
         at -= 1;
     }
     let before = at.checked_sub(1)?;
     let verb = sentence.word(before);
     // "were killed 300 miles away", "killed, 300 of them": only a verb right in front takes those counted as its object.
-    let passive = before > 0 && matches!(sentence.word(before - 1), "was" | "were" | "been" | "be" | "being" | "is" | "are");
+    let passive = before > 0
+        && matches!(sentence.word(before - 1), "was" | "were" | "been" | "be" | "being" | "is" | "are");
     if passive {
         return None;
     }
     Some(match verb {
-        "killed" | "killing" | "kill" | "kills" | "executed" | "executing" | "murdered" | "murdering" | "massacred" | "assassinated" | "slaying" => {
-            Casualty::Killed
-        }
+        "killed" | "killing" | "kill" | "kills" | "executed" | "executing" | "murdered" | "murdering"
+        | "massacred" | "assassinated" | "slaying" => Casualty::Killed,
         "claimed" | "claiming" | "took" | "taking" => {
             let lives = (start..start + 6).any(|k| sentence.word(k) == "lives");
             return lives.then_some(Casualty::Killed);
         }
-        "wounded" | "wounding" | "injured" | "injuring" | "wounds" | "injures" | "hurting" => Casualty::Wounded,
-        "arrested" | "arresting" | "arrest" | "arrests" | "detained" | "detaining" | "detain" | "detains" | "captured" | "capturing" | "jailed" | "jailing"
-        | "imprisoned" | "abducted" | "abducting" | "kidnapped" | "kidnapping" => Casualty::Detained,
-        "displaced" | "displacing" | "displaces" | "uprooted" | "uprooting" | "evacuated" | "evacuating" => Casualty::Displaced,
+        "wounded" | "wounding" | "injured" | "injuring" | "wounds" | "injures" | "hurting" => {
+            Casualty::Wounded
+        }
+        "arrested" | "arresting" | "arrest" | "arrests" | "detained" | "detaining" | "detain" | "detains"
+        | "captured" | "capturing" | "jailed" | "jailing" | "imprisoned" | "abducted" | "abducting"
+        | "kidnapped" | "kidnapping" => Casualty::Detained,
+        "displaced" | "displacing" | "displaces" | "uprooted" | "uprooting" | "evacuated" | "evacuating" => {
+            Casualty::Displaced
+        }
         "forced" | "forcing" | "driven" | "drove" | "driving" | "prompted" | "prompting" if counted => {
-            let homes = (start..start + 10).any(|k| matches!(sentence.word(k), "flee" | "homes" | "evacuate"));
+            let homes =
+                (start..start + 10).any(|k| matches!(sentence.word(k), "flee" | "homes" | "evacuate"));
             return homes.then_some(Casualty::Displaced);
         }
         _ => return None,
@@ -141,10 +195,14 @@ fn toll(sentence: &Sentence, start: usize) -> Option<Casualty> {
         if matches!(sentence.word(at), ";" | "." | ":") {
             return None;
         }
-        if sentence.word(at) == "toll" && matches!(sentence.before(at), "death" | "the" | "a" | "its" | "official" | "fatality") {
+        if sentence.word(at) == "toll"
+            && matches!(sentence.before(at), "death" | "the" | "a" | "its" | "official" | "fatality")
+        {
             return Some(Casualty::Killed);
         }
-        let counted = at >= 2 && matches!(sentence.word(at - 1), "of" | "the" | "people") && (at.saturating_sub(4)..at).any(|k| matches!(sentence.word(k), "number" | "count" | "total"));
+        let counted = at >= 2
+            && matches!(sentence.word(at - 1), "of" | "the" | "people")
+            && (at.saturating_sub(4)..at).any(|k| matches!(sentence.word(k), "number" | "count" | "total"));
         if counted && let Some(found) = noun(sentence.word(at)).or_else(|| state(sentence, at)) {
             return Some(found);
         }
@@ -158,9 +216,38 @@ fn can_suffer(sentence: &Sentence, counted: Phrase) -> bool {
     !crate::unit::is_time(head)
         && !matches!(
             head,
-            "jobs" | "games" | "matches" | "times" | "points" | "goals" | "plans" | "bills" | "deals" | "proposals" | "towns" | "villages" | "cities"
-                | "positions" | "attacks" | "incidents" | "attempts" | "hours" | "raids" | "strikes" | "tanks" | "vehicles" | "planes" | "ships"
-                | "bombs" | "rockets" | "missiles" | "explosions" | "operations" | "buildings" | "houses" | "weapons"
+            "jobs"
+                | "games"
+                | "matches"
+                | "times"
+                | "points"
+                | "goals"
+                | "plans"
+                | "bills"
+                | "deals"
+                | "proposals"
+                | "towns"
+                | "villages"
+                | "cities"
+                | "positions"
+                | "attacks"
+                | "incidents"
+                | "attempts"
+                | "hours"
+                | "raids"
+                | "strikes"
+                | "tanks"
+                | "vehicles"
+                | "planes"
+                | "ships"
+                | "bombs"
+                | "rockets"
+                | "missiles"
+                | "explosions"
+                | "operations"
+                | "buildings"
+                | "houses"
+                | "weapons"
         )
 }
 
@@ -168,5 +255,7 @@ fn can_suffer(sentence: &Sentence, counted: Phrase) -> bool {
 /// civilians]", "5 people, including [3 children], were killed".
 pub(crate) fn may_share(sentence: &Sentence, start: usize, counted: Option<Phrase>) -> bool {
     let including = sentence.before(start) == "including";
-    counted.is_some_and(|counted| can_suffer(sentence, counted) && (including || !sentence.tag(counted.end).is_finite()))
+    counted.is_some_and(|counted| {
+        can_suffer(sentence, counted) && (including || !sentence.tag(counted.end).is_finite())
+    })
 }

@@ -12,41 +12,213 @@ const REACH: usize = 12;
 
 /// Verbs that "up" completes without any rise.
 const PHRASAL: &[&str] = &[
-    "set", "pick", "picked", "make", "made", "makes", "end", "ended", "take", "took", "taken", "back", "give", "gave", "put", "held",
-    "blown", "broken", "taken", "brought", "given", "ended", "backed", "drawn", "signed", "rounded", "split", "propped",
+    "set", "pick", "picked", "make", "made", "makes", "end", "ended", "take", "took", "taken", "back",
+    "give", "gave", "put", "held", "blown", "broken", "taken", "brought", "given", "ended", "backed",
+    "drawn", "signed", "rounded", "split", "propped",
 ];
 
 const UP: &[&str] = &[
-    "rise", "rises", "rose", "risen", "rising", "increase", "increases", "increased", "increasing", "grow", "grows",
-    "grew", "grown", "growing", "climb", "climbs", "climbed", "climbing", "jump", "jumps", "jumped", "jumping", "surge",
-    "surges", "surged", "surging", "soar", "soars", "soared", "soaring", "gain", "gains", "gained", "gaining", "advance",
-    "advanced", "advances", "expand", "expanded", "expands", "boost", "boosts", "boosted", "boosting", "raise", "raised",
-    "raises", "raising", "rally", "rallied", "rallies", "leap", "leapt", "leaped", "swell", "swelled", "swollen", "up", "upped",
-    "spike", "spiked", "accelerate", "accelerated", "rebounded", "rebound", "strengthened", "higher", "hike", "hiked",
-    "lift", "lifted", "lengthened", "doubled", "tripled", "quadrupled", "growth", "mounted", "edged-up", "skyrocketed",
+    "rise",
+    "rises",
+    "rose",
+    "risen",
+    "rising",
+    "increase",
+    "increases",
+    "increased",
+    "increasing",
+    "grow",
+    "grows",
+    "grew",
+    "grown",
+    "growing",
+    "climb",
+    "climbs",
+    "climbed",
+    "climbing",
+    "jump",
+    "jumps",
+    "jumped",
+    "jumping",
+    "surge",
+    "surges",
+    "surged",
+    "surging",
+    "soar",
+    "soars",
+    "soared",
+    "soaring",
+    "gain",
+    "gains",
+    "gained",
+    "gaining",
+    "advance",
+    "advanced",
+    "advances",
+    "expand",
+    "expanded",
+    "expands",
+    "boost",
+    "boosts",
+    "boosted",
+    "boosting",
+    "raise",
+    "raised",
+    "raises",
+    "raising",
+    "rally",
+    "rallied",
+    "rallies",
+    "leap",
+    "leapt",
+    "leaped",
+    "swell",
+    "swelled",
+    "swollen",
+    "up",
+    "upped",
+    "spike",
+    "spiked",
+    "accelerate",
+    "accelerated",
+    "rebounded",
+    "rebound",
+    "strengthened",
+    "higher",
+    "hike",
+    "hiked",
+    "lift",
+    "lifted",
+    "lengthened",
+    "doubled",
+    "tripled",
+    "quadrupled",
+    "growth",
+    "mounted",
+    "edged-up",
+    "skyrocketed",
 ];
 
 const DOWN: &[&str] = &[
-    "fall", "falls", "fell", "fallen", "falling", "drop", "drops", "dropped", "dropping", "decline", "declines",
-    "declined", "declining", "decrease", "decreases", "decreased", "decreasing", "shrink", "shrinks", "shrank", "shrunk",
-    "shrinking", "plunge", "plunged", "plunges", "plunging", "plummet", "plummeted", "plummeting", "slump", "slumped",
-    "slumps", "slide", "slid", "slides", "slip", "slipped", "slips", "slipping", "sink", "sank", "sunk", "tumble",
-    "tumbled", "tumbles", "dip", "dipped", "dips", "reduce", "reduced", "reduces", "reducing", "reduction", "cut", "cuts",
-    "cutting", "lower", "lowered", "lowering", "down", "halved", "ease", "eased", "contract", "contracted", "contraction", "slashed",
-    "slash", "trimmed", "trim", "shed", "weakened", "slowed", "narrowed", "retreated", "collapsed", "sagged",
-    "skidded", "downturn", "loss",
+    "fall",
+    "falls",
+    "fell",
+    "fallen",
+    "falling",
+    "drop",
+    "drops",
+    "dropped",
+    "dropping",
+    "decline",
+    "declines",
+    "declined",
+    "declining",
+    "decrease",
+    "decreases",
+    "decreased",
+    "decreasing",
+    "shrink",
+    "shrinks",
+    "shrank",
+    "shrunk",
+    "shrinking",
+    "plunge",
+    "plunged",
+    "plunges",
+    "plunging",
+    "plummet",
+    "plummeted",
+    "plummeting",
+    "slump",
+    "slumped",
+    "slumps",
+    "slide",
+    "slid",
+    "slides",
+    "slip",
+    "slipped",
+    "slips",
+    "slipping",
+    "sink",
+    "sank",
+    "sunk",
+    "tumble",
+    "tumbled",
+    "tumbles",
+    "dip",
+    "dipped",
+    "dips",
+    "reduce",
+    "reduced",
+    "reduces",
+    "reducing",
+    "reduction",
+    "cut",
+    "cuts",
+    "cutting",
+    "lower",
+    "lowered",
+    "lowering",
+    "down",
+    "halved",
+    "ease",
+    "eased",
+    "contract",
+    "contracted",
+    "contraction",
+    "slashed",
+    "slash",
+    "trimmed",
+    "trim",
+    "shed",
+    "weakened",
+    "slowed",
+    "narrowed",
+    "retreated",
+    "collapsed",
+    "sagged",
+    "skidded",
+    "downturn",
+    "loss",
 ];
 
 /// What stands between a verb of change and its amount.
 const LIGHT: &[&str] = &[
-    "a", "an", "another", "further", "just", "only", "some", "even", "already", "again", "sharply", "slightly", "steadily",
-    "the", "total", "of", "average", "mere", "whopping", "as", "much", "additional", "extra", "roughly", "more", "than",
+    "a",
+    "an",
+    "another",
+    "further",
+    "just",
+    "only",
+    "some",
+    "even",
+    "already",
+    "again",
+    "sharply",
+    "slightly",
+    "steadily",
+    "the",
+    "total",
+    "of",
+    "average",
+    "mere",
+    "whopping",
+    "as",
+    "much",
+    "additional",
+    "extra",
+    "roughly",
+    "more",
+    "than",
 ];
 
 /// The change that a figure tells of, its words starting at `start` (bounds taken in) and ending at `end`.
 pub(crate) fn read(sentence: &Sentence, start: usize, end: usize, amount: bool) -> Option<Change> {
     let mut at = start;
-    while at > 0 && LIGHT.contains(&sentence.word(at - 1)) && !(sentence.word(at - 1) == "of" && noun_of_change(sentence, at - 1)) {
+    while at > 0
+        && LIGHT.contains(&sentence.word(at - 1))
+        && !(sentence.word(at - 1) == "of" && noun_of_change(sentence, at - 1))
+    {
         at -= 1;
     }
     let before = sentence.before(at);
@@ -61,7 +233,9 @@ pub(crate) fn read(sentence: &Sentence, start: usize, end: usize, amount: bool) 
         // "from 30 yards", "to 300 people": no change without a word of change, or a "from ... to" around it.
         return direction.map(|direction| Change { direction: Some(direction), role });
     }
-    if let Some(direction) = direction(sentence, at.wrapping_sub(1)).filter(|_| at > 0 && direct(sentence, at - 1, amount)) {
+    if let Some(direction) =
+        direction(sentence, at.wrapping_sub(1)).filter(|_| at > 0 && direct(sentence, at - 1, amount))
+    {
         return Some(Change { direction: Some(direction), role: ChangeRole::By });
     }
     if before == "of" && noun_of_change(sentence, at - 1) {
@@ -73,12 +247,14 @@ pub(crate) fn read(sentence: &Sentence, start: usize, end: usize, amount: bool) 
 
 /// "a 5% rise", "30% higher", "20 more than last year", "12 fewer".
 fn behind(sentence: &Sentence, end: usize, amount: bool) -> Option<Change> {
-    let at = end + usize::from(matches!(sentence.word(end), "annual" | "pay" | "price" | "tax" | "monthly" | "sharp"));
+    let at = end
+        + usize::from(matches!(sentence.word(end), "annual" | "pay" | "price" | "tax" | "monthly" | "sharp"));
     let direction = match sentence.word(at) {
-        "rise" | "increase" | "jump" | "gain" | "surge" | "growth" | "boost" | "hike" | "climb" | "spike" => Direction::Up,
-        "drop" | "fall" | "decline" | "decrease" | "cut" | "reduction" | "slump" | "plunge" | "dip" | "slide" => {
-            Direction::Down
+        "rise" | "increase" | "jump" | "gain" | "surge" | "growth" | "boost" | "hike" | "climb" | "spike" => {
+            Direction::Up
         }
+        "drop" | "fall" | "decline" | "decrease" | "cut" | "reduction" | "slump" | "plunge" | "dip"
+        | "slide" => Direction::Down,
         "higher" | "up" if amount => Direction::Up,
         "lower" | "cheaper" | "down" if amount => Direction::Down,
         "more" if amount && sentence.word(at + 1) == "than" => Direction::Up,
@@ -95,7 +271,13 @@ fn direct(sentence: &Sentence, at: usize, amount: bool) -> bool {
         "up" => amount && !PHRASAL.contains(&sentence.before(at)),
         "down" => amount && !matches!(sentence.before(at), "shot" | "shut" | "put" | "come" | "tracked"),
         "loss" | "growth" | "gains" | "higher" | "lower" | "contract" | "cuts" => false,
-        _ => amount || matches!(word, "rose" | "fell" | "climbed" | "dropped" | "jumped" | "slipped" | "plunged" | "tumbled"),
+        _ => {
+            amount
+                || matches!(
+                    word,
+                    "rose" | "fell" | "climbed" | "dropped" | "jumped" | "slipped" | "plunged" | "tumbled"
+                )
+        }
     }
 }
 
@@ -103,8 +285,24 @@ fn noun_of_change(sentence: &Sentence, of: usize) -> bool {
     sentence.word(of) == "of"
         && matches!(
             sentence.before(of),
-            "rise" | "increase" | "jump" | "gain" | "surge" | "growth" | "hike" | "drop" | "fall" | "decline" | "decrease"
-                | "cut" | "cuts" | "reduction" | "slump" | "plunge" | "loss" | "contraction"
+            "rise"
+                | "increase"
+                | "jump"
+                | "gain"
+                | "surge"
+                | "growth"
+                | "hike"
+                | "drop"
+                | "fall"
+                | "decline"
+                | "decrease"
+                | "cut"
+                | "cuts"
+                | "reduction"
+                | "slump"
+                | "plunge"
+                | "loss"
+                | "contraction"
         )
 }
 
@@ -116,8 +314,11 @@ fn look_back(sentence: &Sentence, at: usize) -> Option<Direction> {
         // "from 5 to 7 years ago, the city fell": only what stands in front counts.
         if let Some(direction) = direction(sentence, back) {
             let phrasal = sentence.word(back) == "up" && PHRASAL.contains(&sentence.before(back));
-            let idle = phrasal || matches!(sentence.word(back), "up" | "down" | "contract" | "lower" | "loss" | "higher" | "growth")
-                && !(back + 1 == at || sentence.tag(back.wrapping_sub(1)).is_verb());
+            let idle = phrasal
+                || matches!(
+                    sentence.word(back),
+                    "up" | "down" | "contract" | "lower" | "loss" | "higher" | "growth"
+                ) && !(back + 1 == at || sentence.tag(back.wrapping_sub(1)).is_verb());
             if !idle {
                 return Some(direction);
             }

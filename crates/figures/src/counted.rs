@@ -40,14 +40,20 @@ fn partitive(sentence: &Sentence, at: usize) -> Option<Phrase> {
     if nominal {
         return Some(Phrase { start: at, end: next + 1, head: next });
     }
-    (alone || sentence.tag(at) == Tag::Relative).then_some(Phrase { start: at, end: next.max(at + 1), head: at })
+    (alone || sentence.tag(at) == Tag::Relative).then_some(Phrase {
+        start: at,
+        end: next.max(at + 1),
+        head: at,
+    })
 }
 
 /// The noun phrase right behind the number.
 fn directly(sentence: &Sentence, at: usize) -> Option<Phrase> {
     let mut next = at;
-    while matches!(sentence.word(next), "more" | "other" | "additional" | "such" | "further" | "extra" | "separate" | "fewer" | "less")
-        && next < at + 2
+    while matches!(
+        sentence.word(next),
+        "more" | "other" | "additional" | "such" | "further" | "extra" | "separate" | "fewer" | "less"
+    ) && next < at + 2
         && sentence.word(next + 1) != "than"
     {
         next += 1;
@@ -57,10 +63,16 @@ fn directly(sentence: &Sentence, at: usize) -> Option<Phrase> {
     }
     let hyphen = sentence.is_hyphen(next);
     let start = next + usize::from(hyphen);
-    let opens = matches!(sentence.tag(start), Tag::Noun | Tag::Plural | Tag::Name | Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Adverb)
-        || (sentence.is_word(start) && sentence.is_hyphen(start + 1))
+    let opens = matches!(
+        sentence.tag(start),
+        Tag::Noun | Tag::Plural | Tag::Name | Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Adverb
+    ) || (sentence.is_word(start) && sentence.is_hyphen(start + 1))
         || matches!(sentence.word(start), "“" | "\"");
-    if !opens || matches!(sentence.word(start), "ago" | "later" | "earlier" | "each" | "respectively" | "apiece" | "sharp")
+    if !opens
+        || matches!(
+            sentence.word(start),
+            "ago" | "later" | "earlier" | "each" | "respectively" | "apiece" | "sharp"
+        )
         || (sentence.word(start) == "total" && !sentence.tag(start + 1).is_noun())
     {
         return None;
@@ -81,13 +93,31 @@ fn directly(sentence: &Sentence, at: usize) -> Option<Phrase> {
 
 /// Nouns that are plural without showing it, or have no plural.
 fn mass(noun: &str) -> bool {
-    matches!(noun, "people" | "personnel" | "staff" | "police" | "aircraft" | "cattle" | "fish" | "livestock" | "crew" | "children" | "men" | "women" | "troops")
+    matches!(
+        noun,
+        "people"
+            | "personnel"
+            | "staff"
+            | "police"
+            | "aircraft"
+            | "cattle"
+            | "fish"
+            | "livestock"
+            | "crew"
+            | "children"
+            | "men"
+            | "women"
+            | "troops"
+    )
 }
 
 /// What the subject's "number of" counts, where a figure stands in the predicate.
 pub(crate) fn of_number(sentence: &Sentence, subject: Phrase) -> Option<Phrase> {
     let head = sentence.word(subject.head);
-    if !matches!(head, "number" | "numbers" | "total" | "count" | "tally" | "share" | "proportion" | "percentage" | "amount") {
+    if !matches!(
+        head,
+        "number" | "numbers" | "total" | "count" | "tally" | "share" | "proportion" | "percentage" | "amount"
+    ) {
         return None;
     }
     if sentence.word(subject.head + 1) == "of" {

@@ -3,11 +3,11 @@
 use onrecord_record::{Bound, Change, FigureKind};
 
 use crate::number::{self, Decimal, Manner, Number};
+use crate::phrase::Phrase;
 use crate::sentence::Sentence;
 use crate::tag::Tag;
 use crate::unit::{Measures, Unit};
 use crate::{bound, change, counted, guard, money, percent, range, unit};
-use crate::phrase::Phrase;
 
 /// A figure in tokens, before anything is known of its clause.
 #[derive(Clone, Debug)]
@@ -62,21 +62,28 @@ pub(crate) fn read(sentence: &Sentence, at: usize, floor: usize) -> Option<Expre
     if !stands(sentence, at, &number, unit.is_some(), bounds.is_some(), counted, end, floor) {
         return None;
     }
-    let points = counted.is_some_and(|counted| matches!(sentence.word(counted.head), "points" | "point" | "seats" | "votes" | "places"));
+    let points = counted.is_some_and(|counted| {
+        matches!(sentence.word(counted.head), "points" | "point" | "seats" | "votes" | "places")
+    });
     let change = change::read(sentence, start, end, unit.is_some() || points);
     let (low, high, bound) = bounded(low, high, number.manner, bounds);
     Some(Expression { start, end, low, high, bound, unit, kind, counted, change })
 }
 
 /// The number, or the two of a range: the one that ends it, lowest, highest, and the second's sign.
-fn with_range(sentence: &Sentence, first: &Number, at: usize) -> (Number, Decimal, Decimal, Option<&'static str>) {
+fn with_range(
+    sentence: &Sentence,
+    first: &Number,
+    at: usize,
+) -> (Number, Decimal, Decimal, Option<&'static str>) {
     let own = range::past_own_unit(sentence, first.end);
     let ends = [Some(first.end), own].into_iter().flatten();
     for end in ends {
         if let Some(second) = range::second(sentence, first, at, end) {
             // A figure with its own unit is joined only to another of that unit.
-            let same = end == first.end || behind_number(sentence, second.number.end, &second.number).map(|unit| unit.name)
-                == behind_number(sentence, first.end, first).map(|unit| unit.name);
+            let same = end == first.end
+                || behind_number(sentence, second.number.end, &second.number).map(|unit| unit.name)
+                    == behind_number(sentence, first.end, first).map(|unit| unit.name);
             if same {
                 return (second.number, second.low, second.number.high, second.sign);
             }
@@ -100,10 +107,17 @@ fn behind_number(sentence: &Sentence, end: usize, number: &Number) -> Option<Uni
         Manner::Ratio => return None,
         // "tens of thousands of dollars", "millions of tonnes".
         Manner::Vague if sentence.word(end) == "of" => end + 1,
-        _ if number.scaled && sentence.word(end) == "of" && matches!(sentence.before(end), "dozen" | "couple") => end + 1,
+        _ if number.scaled
+            && sentence.word(end) == "of"
+            && matches!(sentence.before(end), "dozen" | "couple") =>
+        {
+            end + 1
+        }
         _ => end,
     };
-    percent::read(sentence, part).or_else(|| money::noun(sentence, part, number.scaled)).or_else(|| unit::read(sentence, part))
+    percent::read(sentence, part)
+        .or_else(|| money::noun(sentence, part, number.scaled))
+        .or_else(|| unit::read(sentence, part))
 }
 
 /// "517 rushing yards", "20 working days": what is counted is the unit.
@@ -113,7 +127,8 @@ fn headed_by_unit(
     counted: Option<Phrase>,
     end: usize,
 ) -> (Option<Unit>, Option<Phrase>, usize) {
-    let Some(phrase) = counted.filter(|counted| unit.is_none() && counted.start == end && counted.head > end) else {
+    let Some(phrase) = counted.filter(|counted| unit.is_none() && counted.start == end && counted.head > end)
+    else {
         return (unit, counted, end);
     };
     match unit::read(sentence, phrase.head) {
@@ -141,26 +156,53 @@ fn negative(sentence: &Sentence, at: usize, unit: Option<&Unit>) -> Option<usize
     (minus && unit.is_some()).then_some(before)
 }
 
-fn kind(sentence: &Sentence, at: usize, number: &Number, unit: Option<&Unit>, counted: Option<Phrase>) -> FigureKind {
+fn kind(
+    sentence: &Sentence,
+    at: usize,
+    number: &Number,
+    unit: Option<&Unit>,
+    counted: Option<Phrase>,
+) -> FigureKind {
     match unit.map(|unit| unit.measures) {
         Some(Measures::Money) => FigureKind::Money,
         Some(Measures::Share) => FigureKind::Percentage,
         Some(_) => FigureKind::Measure,
         None if matches!(number.manner, Manner::Fraction | Manner::Ratio) => FigureKind::Ratio,
         // "who is 70": an age.
-        None if counted.is_none() && at > 1 && matches!(sentence.before(at), "is" | "was") && sentence.word(at - 2) == "who" => FigureKind::Measure,
+        None if counted.is_none()
+            && at > 1
+            && matches!(sentence.before(at), "is" | "was")
+            && sentence.word(at - 2) == "who" =>
+        {
+            FigureKind::Measure
+        }
         None => {
             let times = counted.is_some_and(|counted| sentence.word(counted.head) == "times");
             let compared = counted.is_some_and(|counted| {
-                matches!(sentence.word(counted.end), "as" | "more" | "higher" | "larger" | "the" | "bigger" | "less" | "greater" | "that" | "its")
-                    || sentence.tag(counted.end) == Tag::Determiner
+                matches!(
+                    sentence.word(counted.end),
+                    "as" | "more"
+                        | "higher"
+                        | "larger"
+                        | "the"
+                        | "bigger"
+                        | "less"
+                        | "greater"
+                        | "that"
+                        | "its"
+                ) || sentence.tag(counted.end) == Tag::Determiner
             });
             if times && compared { FigureKind::Ratio } else { FigureKind::Count }
         }
     }
 }
 
-fn bounded(low: Decimal, high: Decimal, manner: Manner, bound: Option<Bound>) -> (Option<Decimal>, Option<Decimal>, Bound) {
+fn bounded(
+    low: Decimal,
+    high: Decimal,
+    manner: Manner,
+    bound: Option<Bound>,
+) -> (Option<Decimal>, Option<Decimal>, Bound) {
     let ranged = low < high;
     match bound {
         _ if ranged && manner != Manner::Vague => (Some(low), Some(high), Bound::Between),
@@ -173,15 +215,39 @@ fn bounded(low: Decimal, high: Decimal, manner: Manner, bound: Option<Bound>) ->
 }
 
 /// Whether a bare number is a figure: it measures, counts, is bounded, or stands where only a figure can.
-fn stands(sentence: &Sentence, at: usize, number: &Number, unit: bool, bounded: bool, counted: Option<Phrase>, end: usize, floor: usize) -> bool {
-    if unit || bounded || counted.is_some() || matches!(number.manner, Manner::Fraction | Manner::Ratio | Manner::Vague) {
+fn stands(
+    sentence: &Sentence,
+    at: usize,
+    number: &Number,
+    unit: bool,
+    bounded: bool,
+    counted: Option<Phrase>,
+    end: usize,
+    floor: usize,
+) -> bool {
+    if unit
+        || bounded
+        || counted.is_some()
+        || matches!(number.manner, Manner::Fraction | Manner::Ratio | Manner::Vague)
+    {
         return true;
     }
     let before = sentence.before(at);
-    let passive = !sentence.is_capital(end) && sentence.tag(end).is_verb() && sentence.tag(end) != Tag::Gerund && (sentence.tag(end) == Tag::Participle || matches!(sentence.word(end), "were" | "was" | "are" | "have" | "had" | "died" | "remain" | "dead") || crate::tag::Tag::Past == sentence.tag(end));
+    let passive = !sentence.is_capital(end)
+        && sentence.tag(end).is_verb()
+        && sentence.tag(end) != Tag::Gerund
+        && (sentence.tag(end) == Tag::Participle
+            || matches!(
+                sentence.word(end),
+                "were" | "was" | "are" | "have" | "had" | "died" | "remain" | "dead"
+            )
+            || crate::tag::Tag::Past == sentence.tag(end));
     let state = matches!(sentence.word(end), "dead" | "missing" | "wounded" | "injured" | "killed");
     let determined = matches!(before, "the" | "these" | "those" | "all" | "its" | "their");
-    let suffered = !number.scaled && crate::casualty::read(sentence, at, end, None).is_some() && !determined && sentence.word(at) != "one";
+    let suffered = !number.scaled
+        && crate::casualty::read(sentence, at, end, None).is_some()
+        && !determined
+        && sentence.word(at) != "one";
     if (passive && !determined) || state || suffered {
         return true;
     }
@@ -191,11 +257,28 @@ fn stands(sentence: &Sentence, at: usize, number: &Number, unit: bool, bounded: 
     let written = sentence.word(at);
     let predicative = matches!(
         before,
-        "to" | "at" | "of" | "by" | "from" | "than" | "is" | "was" | "were" | "are" | "reached" | "hit" | "totalled" | "totaled" | "numbered" | "with" | "for"
+        "to" | "at"
+            | "of"
+            | "by"
+            | "from"
+            | "than"
+            | "is"
+            | "was"
+            | "were"
+            | "are"
+            | "reached"
+            | "hit"
+            | "totalled"
+            | "totaled"
+            | "numbered"
+            | "with"
+            | "for"
     );
     // "435 homes by open sale and 187 by tender".
     let joined = before == "and" && floor > 0 && sentence.tag(end) == Tag::Preposition;
     let predicative = predicative || joined;
-    let glued_after = sentence.glued(end) && !matches!(sentence.word(end), "." | "," | ")" | ";" | "?" | "!" | ":" | "”" | "\"" | "’" | "'");
-    (number.scaled || written.contains([',', '.']) || predicative || before == "(" && written.len() > 3) && !glued_after
+    let glued_after = sentence.glued(end)
+        && !matches!(sentence.word(end), "." | "," | ")" | ";" | "?" | "!" | ":" | "”" | "\"" | "’" | "'");
+    (number.scaled || written.contains([',', '.']) || predicative || before == "(" && written.len() > 3)
+        && !glued_after
 }

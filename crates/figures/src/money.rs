@@ -41,13 +41,16 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 /// Whether a token by itself is a currency's sign ("$", "£").
 pub(crate) fn is_sign(token: &str) -> bool {
     let mut characters = token.chars();
-    characters.next().is_some_and(|c| !c.is_alphanumeric()) && characters.next().is_none() && TABLE.signs.contains_key(token)
+    characters.next().is_some_and(|c| !c.is_alphanumeric())
+        && characters.next().is_none()
+        && TABLE.signs.contains_key(token)
 }
 
 /// The sign that begins at `at`, in front of a number: its code and one past it ("$", "US$", "US $", "EUR", "Rs.").
 pub(crate) fn sign(sentence: &Sentence, at: usize) -> Option<(&'static str, usize)> {
     let written = sentence.written(at);
-    if sentence.is_word(at) && is_sign(sentence.word(at + 1)) && (sentence.glued(at + 1) || written.len() > 1) {
+    if sentence.is_word(at) && is_sign(sentence.word(at + 1)) && (sentence.glued(at + 1) || written.len() > 1)
+    {
         let mut joined = written.replace('.', "");
         joined.push_str(sentence.word(at + 1));
         let code = TABLE.signs.get(joined.as_str()).map(|at| TABLE.currencies[*at].code)?;
@@ -73,7 +76,10 @@ pub(crate) fn noun(sentence: &Sentence, at: usize, scaled: bool) -> Option<Unit>
         let name = if sentence.word(start).starts_with('c') { "cent" } else { "penny" };
         return Some(with_rate(sentence, name.to_owned(), start, start + 1));
     }
-    if sentence.word(start) == "p" && sentence.glued(start) && !(sentence.glued(start + 1) && sentence.is_word(start + 2)) {
+    if sentence.word(start) == "p"
+        && sentence.glued(start)
+        && !(sentence.glued(start + 1) && sentence.is_word(start + 2))
+    {
         return Some(with_rate(sentence, "penny".to_owned(), start, start + 1));
     }
     // Up to two adjectives: "US dollars", "Hong Kong dollars", "pounds sterling".
@@ -105,7 +111,11 @@ pub(crate) fn noun(sentence: &Sentence, at: usize, scaled: bool) -> Option<Unit>
                 }
                 "GBP".to_owned()
             }
-            None if matches!(word, "real" | "won" | "crown" | "crowns" | "dong" | "dram" | "drams" | "leu" | "lei") => {
+            None if matches!(
+                word,
+                "real" | "won" | "crown" | "crowns" | "dong" | "dram" | "drams" | "leu" | "lei"
+            ) =>
+            {
                 return None;
             }
             None => word.strip_suffix('s').unwrap_or(word).to_owned(),
@@ -129,11 +139,53 @@ fn speaks_of_money(sentence: &Sentence) -> bool {
     sentence.tokens.iter().any(|token| {
         matches!(
             token.lower.as_str(),
-            "cost" | "costs" | "costing" | "worth" | "pay" | "paid" | "pays" | "paying" | "price" | "prices" | "priced"
-                | "fine" | "fined" | "fee" | "fees" | "wage" | "wages" | "salary" | "tax" | "taxes" | "budget" | "bill"
-                | "spend" | "spent" | "spending" | "earn" | "earned" | "earns" | "sold" | "bought" | "raised" | "debt"
-                | "loan" | "loans" | "grant" | "sterling" | "profit" | "profits" | "rent" | "savings" | "saved" | "owed"
-                | "stolen" | "compensation" | "donated" | "invest" | "invested"
+            "cost"
+                | "costs"
+                | "costing"
+                | "worth"
+                | "pay"
+                | "paid"
+                | "pays"
+                | "paying"
+                | "price"
+                | "prices"
+                | "priced"
+                | "fine"
+                | "fined"
+                | "fee"
+                | "fees"
+                | "wage"
+                | "wages"
+                | "salary"
+                | "tax"
+                | "taxes"
+                | "budget"
+                | "bill"
+                | "spend"
+                | "spent"
+                | "spending"
+                | "earn"
+                | "earned"
+                | "earns"
+                | "sold"
+                | "bought"
+                | "raised"
+                | "debt"
+                | "loan"
+                | "loans"
+                | "grant"
+                | "sterling"
+                | "profit"
+                | "profits"
+                | "rent"
+                | "savings"
+                | "saved"
+                | "owed"
+                | "stolen"
+                | "compensation"
+                | "donated"
+                | "invest"
+                | "invested"
         )
     })
 }

@@ -13,7 +13,13 @@ pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<Unit> {
         _ => return None,
     };
     if matches!(sentence.word(end), "point" | "points") || sentence.has(end, &["age", "points"]) {
-        return Some(Unit { name: "percentage point".to_owned(), per: None, start, end: end + 1, measures: Measures::Share });
+        return Some(Unit {
+            name: "percentage point".to_owned(),
+            per: None,
+            start,
+            end: end + 1,
+            measures: Measures::Share,
+        });
     }
     let (per, end) = per(sentence, end, false).map_or((None, end), |(per, end)| (Some(per), end));
     Some(Unit { name: "percent".to_owned(), per, start, end, measures: Measures::Share })

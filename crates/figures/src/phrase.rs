@@ -27,7 +27,9 @@ pub(crate) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
         return person.then_some(Phrase { start: at, end: at + 1, head: at });
     }
     let mut next = at;
-    while matches!(sentence.tag(next), Tag::Determiner | Tag::PossessivePronoun | Tag::Cardinal) && next < at + 3 {
+    while matches!(sentence.tag(next), Tag::Determiner | Tag::PossessivePronoun | Tag::Cardinal)
+        && next < at + 3
+    {
         next += 1;
     }
     let mut head = None;
@@ -50,7 +52,9 @@ pub(crate) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
             }
             Tag::Adjective => {
                 // "five Tarnish tactical units": a name may stand in front of an adjective.
-                let named = head.is_some_and(|head| sentence.tag(head) == Tag::Name) && after.is_noun() && !sentence.is_capital(next + 1);
+                let named = head.is_some_and(|head| sentence.tag(head) == Tag::Name)
+                    && after.is_noun()
+                    && !sentence.is_capital(next + 1);
                 head.is_none() || named || hyphened(sentence, next) || behind_hyphen(sentence, at, next)
             }
             Tag::Adverb => head.is_none() && matches!(after, Tag::Adjective | Tag::Participle),
@@ -59,19 +63,33 @@ pub(crate) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
                     || hyphened(sentence, next)
                     || behind_hyphen(sentence, at, next)
             }
-            Tag::Possessive => head == next.checked_sub(1) && sentence.word(next) != "'" || sentence.glued(next) && head.is_some(),
-            Tag::Comma => head.is_none() && sentence.tag(next - 1) == Tag::Adjective && after == Tag::Adjective,
+            Tag::Possessive => {
+                head == next.checked_sub(1) && sentence.word(next) != "'"
+                    || sentence.glued(next) && head.is_some()
+            }
+            Tag::Comma => {
+                head.is_none() && sentence.tag(next - 1) == Tag::Adjective && after == Tag::Adjective
+            }
             Tag::Conjunction if suspended(sentence, next - 1) => true,
             Tag::Conjunction => {
-                let adjectives = head.is_none() && next > at && sentence.tag(next - 1) == Tag::Adjective && matches!(after, Tag::Adjective | Tag::Participle);
+                let adjectives = head.is_none()
+                    && next > at
+                    && sentence.tag(next - 1) == Tag::Adjective
+                    && matches!(after, Tag::Adjective | Tag::Participle);
                 let names = sentence.word(next) == "&" && head.is_some() && after == Tag::Name;
                 adjectives || names
             }
-            Tag::Mark => (sentence.is_hyphen(next) && sentence.is_word(next + 1)) || suspended(sentence, next),
-            Tag::Cardinal => hyphened(sentence, next) || (next > at && sentence.is_hyphen(next - 1)),
-            Tag::Preposition | Tag::Particle | Tag::To | Tag::Past | Tag::Base | Tag::Present | Tag::Third => {
-                (next > at && sentence.is_hyphen(next - 1)) || hyphened(sentence, next)
+            Tag::Mark => {
+                (sentence.is_hyphen(next) && sentence.is_word(next + 1)) || suspended(sentence, next)
             }
+            Tag::Cardinal => hyphened(sentence, next) || (next > at && sentence.is_hyphen(next - 1)),
+            Tag::Preposition
+            | Tag::Particle
+            | Tag::To
+            | Tag::Past
+            | Tag::Base
+            | Tag::Present
+            | Tag::Third => (next > at && sentence.is_hyphen(next - 1)) || hyphened(sentence, next),
             _ => false,
         };
         if !goes_on {
@@ -97,7 +115,10 @@ pub(crate) fn phrase_before(sentence: &Sentence, end: usize) -> Option<Phrase> {
         let before = start - 1;
         let goes_on = match sentence.tag(before) {
             Tag::Noun | Tag::Name | Tag::Possessive => true,
-            Tag::Plural => !sentence.is_capital(start) && sentence.tag(start) != Tag::Adjective || sentence.is_capital(before),
+            Tag::Plural => {
+                !sentence.is_capital(start) && sentence.tag(start) != Tag::Adjective
+                    || sentence.is_capital(before)
+            }
             Tag::Adjective | Tag::Cardinal => sentence.tag(start) != Tag::Determiner,
             Tag::Mark => sentence.is_hyphen(before),
             Tag::Conjunction => sentence.word(before) == "&",
@@ -107,7 +128,11 @@ pub(crate) fn phrase_before(sentence: &Sentence, end: usize) -> Option<Phrase> {
                     || (before > 0 && sentence.is_hyphen(before - 1))
                     || sentence.is_hyphen(before + 1)
             }
-            Tag::Adverb => sentence.tag(start) == Tag::Adjective && before > 0 && matches!(sentence.tag(before - 1), Tag::Determiner),
+            Tag::Adverb => {
+                sentence.tag(start) == Tag::Adjective
+                    && before > 0
+                    && matches!(sentence.tag(before - 1), Tag::Determiner)
+            }
             _ => sentence.is_hyphen(before + 1) || (before > 0 && sentence.is_hyphen(before - 1)),
         };
         if !goes_on {
@@ -148,5 +173,7 @@ fn suspended(sentence: &Sentence, at: usize) -> bool {
 /// Whether a phrase ends with its plural head although a noun follows ("three months Ford ...", "9 people Obi said").
 fn ends_before(sentence: &Sentence, head: usize, next: usize) -> bool {
     let common = sentence.tag(head) == Tag::Plural && !sentence.is_capital(head);
-    common && head + 1 == next && (sentence.is_capital(next) || crate::setting::is_time_word(sentence.word(next)))
+    common
+        && head + 1 == next
+        && (sentence.is_capital(next) || crate::setting::is_time_word(sentence.word(next)))
 }

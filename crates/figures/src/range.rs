@@ -45,7 +45,8 @@ pub(crate) fn second(sentence: &Sentence, first: &Number, start: usize, end: usi
     if let Some((_, next)) = sign {
         at = next;
     }
-    let at = at + usize::from(matches!(sentence.word(at), "around" | "about" | "nearly" | "almost") && word == "to");
+    let at = at
+        + usize::from(matches!(sentence.word(at), "around" | "about" | "nearly" | "almost") && word == "to");
     let number = number::read(sentence, at)?;
     if !alike(first, &number) {
         return None;
@@ -63,13 +64,13 @@ pub(crate) fn second(sentence: &Sentence, first: &Number, start: usize, end: usi
 
 /// Whether a verb of change stands in front of "from X to Y" or "X to Y".
 fn rises(sentence: &Sentence, start: usize) -> bool {
-    sentence.before(start) == "from"
-        && crate::change::read(sentence, start, start, true).is_some()
+    sentence.before(start) == "from" && crate::change::read(sentence, start, start, true).is_some()
 }
 
 fn alike(first: &Number, second: &Number) -> bool {
     use number::Manner::{Digits, Spelled};
-    matches!((first.manner, second.manner), (Digits | Spelled, Digits | Spelled)) || first.manner == second.manner
+    matches!((first.manner, second.manner), (Digits | Spelled, Digits | Spelled))
+        || first.manner == second.manner
 }
 
 /// The first number with the second's scale ("10 to 15 million").
@@ -93,7 +94,9 @@ fn shared(sentence: &Sentence, first: &Number, second: &Number) -> Option<Decima
 
 /// Where a first number's own unit ends, so that "252 miles to 287 miles" and "5% to 7%" are seen as ranges.
 pub(crate) fn past_own_unit(sentence: &Sentence, end: usize) -> Option<usize> {
-    let found = percent::read(sentence, end).or_else(|| unit::read(sentence, end)).or_else(|| money::noun(sentence, end, true))?;
+    let found = percent::read(sentence, end)
+        .or_else(|| unit::read(sentence, end))
+        .or_else(|| money::noun(sentence, end, true))?;
     let joins = matches!(sentence.word(found.end), "to" | "or" | "and") || sentence.is_hyphen(found.end);
     joins.then_some(found.end)
 }

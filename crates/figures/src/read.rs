@@ -42,10 +42,13 @@ fn in_sentence(sentence: &Sentence) -> Vec<Figure> {
     let mut earlier_counted: Option<Phrase> = None;
     let mut before: Option<(Option<Casualty>, bool)> = None;
     for (k, found) in expressions.iter().enumerate() {
-        let about = about::read(sentence, found.start, found.end, found.unit.as_ref(), found.counted, earlier);
+        let about =
+            about::read(sentence, found.start, found.end, found.unit.as_ref(), found.counted, earlier);
         let (counted, about) = settle(sentence, found, about);
         let last = figures.last().map(|figure: &Figure| figure.change);
-        let change = found.change.or_else(|| last.flatten().filter(|_| in_brackets(sentence, found, expressions.get(k.wrapping_sub(1)))));
+        let change = found.change.or_else(|| {
+            last.flatten().filter(|_| in_brackets(sentence, found, expressions.get(k.wrapping_sub(1))))
+        });
         // "rose to 3.9 million headsets from 2.4 million".
         let moves = change.is_some_and(|change| change.role != ChangeRole::By) && last.flatten().is_some();
         let joined = sentence.before(found.start) == "and";
@@ -56,7 +59,10 @@ fn in_sentence(sentence: &Sentence) -> Vec<Figure> {
         let from = k.checked_sub(1).map_or(0, |k| expressions[k].end);
         let to = expressions.get(k + 1).map_or(sentence.len(), |next| next.start);
         let reach = (from, to);
-        let own = (found.start, counted.map_or(found.end, |c| if c.start >= found.end { c.end } else { found.end }));
+        let own = (
+            found.start,
+            counted.map_or(found.end, |c| if c.start >= found.end { c.end } else { found.end }),
+        );
         let place = setting::place(sentence, own, reach);
         let as_of = setting::as_of(sentence, own, reach);
         earlier = Some((own.1, about));
@@ -86,7 +92,8 @@ fn in_sentence(sentence: &Sentence) -> Vec<Figure> {
 
 /// "by 1.5 degrees Celsius (2.7 Fahrenheit)": the same amount in another unit.
 fn in_brackets(sentence: &Sentence, found: &Expression, before: Option<&Expression>) -> bool {
-    before.is_some_and(|before| before.end + 1 == found.start && before.unit.is_some() && found.unit.is_some())
+    before
+        .is_some_and(|before| before.end + 1 == found.start && before.unit.is_some() && found.unit.is_some())
         && sentence.before(found.start) == "("
 }
 
@@ -108,7 +115,11 @@ fn expressions(sentence: &Sentence) -> Vec<Expression> {
 }
 
 /// What is counted and what else the figure is said of, once the subject is known.
-fn settle(sentence: &Sentence, found: &Expression, about: Option<Phrase>) -> (Option<Phrase>, Option<Phrase>) {
+fn settle(
+    sentence: &Sentence,
+    found: &Expression,
+    about: Option<Phrase>,
+) -> (Option<Phrase>, Option<Phrase>) {
     let pronoun = |phrase: &Phrase| sentence.tag(phrase.head) == crate::tag::Tag::Pronoun;
     let about = about.filter(|phrase| !pronoun(phrase));
     if let Some(counted) = found.counted {
@@ -136,9 +147,16 @@ fn casualty(
     let behind = counted.filter(|counted| counted.start >= found.start);
     let own = casualty::read(sentence, found.start, found.end, behind);
     let joined = matches!(sentence.before(found.start), "and" | "including" | "," | "or");
-    own.or_else(|| before.filter(|_| joined && casualty::may_share(sentence, found.start, behind)).and_then(|(casualty, _)| casualty))
+    own.or_else(|| {
+        before
+            .filter(|_| joined && casualty::may_share(sentence, found.start, behind))
+            .and_then(|(casualty, _)| casualty)
+    })
 }
 
 fn noun(sentence: &Sentence, phrase: Phrase) -> Noun {
-    Noun { phrase: sentence.span(phrase.start, phrase.end), head: sentence.span(phrase.head, phrase.head + 1) }
+    Noun {
+        phrase: sentence.span(phrase.start, phrase.end),
+        head: sentence.span(phrase.head, phrase.head + 1),
+    }
 }

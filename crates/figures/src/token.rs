@@ -42,7 +42,9 @@ pub(crate) fn tokens(text: &str, stretch: Span) -> Vec<Token> {
         let rest = &text[at..stretch.end];
         let (length, sort) = if first.is_ascii_digit() {
             (digits(rest), Sort::Digits)
-        } else if first == '.' && !stands_against_word(&found, at) && rest[1..].starts_with(|c: char| c.is_ascii_digit())
+        } else if first == '.'
+            && !stands_against_word(&found, at)
+            && rest[1..].starts_with(|c: char| c.is_ascii_digit())
         {
             (1 + digits_only(&rest[1..]), Sort::Digits)
         } else if first.is_alphabetic() {
@@ -65,7 +67,10 @@ fn push(found: &mut Vec<Token>, text: &str, span: Span, sort: Sort) {
     // "don't" is "do" and "n't".
     if sort == Sort::Word && lower.len() > 3 && lower.ends_with("n't") {
         let cut = span.of(text).char_indices().rev().nth(2).map_or(0, |(at, _)| at);
-        for (k, part) in [Span::new(span.start, span.start + cut), Span::new(span.start + cut, span.end)].into_iter().enumerate() {
+        for (k, part) in [Span::new(span.start, span.start + cut), Span::new(span.start + cut, span.end)]
+            .into_iter()
+            .enumerate()
+        {
             found.push(Token { span: part, lower: self::lower(part.of(text)), glued: glued || k > 0, sort });
         }
         return;
@@ -143,7 +148,10 @@ fn initials(rest: &str) -> usize {
 fn clitic(rest: &str) -> usize {
     let mark = rest.chars().next().map_or(0, char::len_utf8);
     let letters: usize = rest[mark..].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
-    let known = matches!(rest[mark..mark + letters].to_ascii_lowercase().as_str(), "s" | "re" | "ve" | "ll" | "d" | "m");
+    let known = matches!(
+        rest[mark..mark + letters].to_ascii_lowercase().as_str(),
+        "s" | "re" | "ve" | "ll" | "d" | "m"
+    );
     if known { mark + letters } else { mark }
 }
 
@@ -153,7 +161,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let found: Vec<&str> = tokens(text, Span::new(0, text.len())).iter().map(|t| t.span.of(text)).collect();
+        let found: Vec<&str> =
+            tokens(text, Span::new(0, text.len())).iter().map(|t| t.span.of(text)).collect();
         assert_eq!(found.join(" "), expected);
     }
 

@@ -80,7 +80,8 @@ pub(crate) fn is_time(word: &str) -> bool {
 
 /// The unit that stands behind a number which ends at `at`, with what it stands per.
 pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<Unit> {
-    let (row, end) = symbol(sentence, at).or_else(|| words(sentence, at + usize::from(sentence.is_hyphen(at))))?;
+    let (row, end) =
+        symbol(sentence, at).or_else(|| words(sentence, at + usize::from(sentence.is_hyphen(at))))?;
     let start = at + usize::from(sentence.is_hyphen(at));
     let Row { name, measures } = TABLE.rows[row];
     if let Some(end) = age(sentence, end, measures) {
@@ -142,7 +143,8 @@ fn words(sentence: &Sentence, at: usize) -> Option<(usize, usize)> {
     let (row, end) = found?;
     // "a second goal", "two second-half goals", "one foot in the door".
     let ordinal = sentence.word(at) == "second" && (sentence.is_hyphen(end) || sentence.tag(end).is_noun());
-    let limb = matches!(sentence.word(at), "feet" | "foot") && matches!(sentence.word(end), "on" | "in" | "under");
+    let limb =
+        matches!(sentence.word(at), "feet" | "foot") && matches!(sentence.word(end), "on" | "in" | "under");
     (!ordinal && !(limb && sentence.word(at) == "foot")).then_some((row, end))
 }
 
@@ -166,8 +168,9 @@ pub(crate) fn per(sentence: &Sentence, at: usize, any: bool) -> Option<(String, 
         "a" | "an" | "every" => {
             let word = sentence.word(at + 1);
             let rate = is_rate(word) || (any && RATES_OF_MONEY.contains(&word));
-            return (rate && !matches!(sentence.word(at + 2), "ago" | "after" | "before" | "later" | "earlier"))
-                .then(|| (singular_unit(sentence, at + 1), at + 2));
+            return (rate
+                && !matches!(sentence.word(at + 2), "ago" | "after" | "before" | "later" | "earlier"))
+            .then(|| (singular_unit(sentence, at + 1), at + 2));
         }
         "-" if sentence.is_hyphen(at) && matches!(sentence.word(at + 1), "a" | "an" | "per") => {
             let at = at + 2 + usize::from(sentence.is_hyphen(at + 2));
@@ -195,12 +198,27 @@ pub(crate) fn per(sentence: &Sentence, at: usize, any: bool) -> Option<(String, 
 }
 
 const RATES_OF_MONEY: &[&str] = &[
-    "share", "barrel", "head", "person", "ton", "tonne", "pound", "gallon", "litre", "liter", "kilo", "kilogram", "ounce",
-    "bottle", "ticket", "piece", "bushel", "copy", "pop", "unit", "game", "season", "session", "plate", "pair", "seat",
+    "share", "barrel", "head", "person", "ton", "tonne", "pound", "gallon", "litre", "liter", "kilo",
+    "kilogram", "ounce", "bottle", "ticket", "piece", "bushel", "copy", "pop", "unit", "game", "season",
+    "session", "plate", "pair", "seat",
 ];
 
 fn is_rate(word: &str) -> bool {
-    matches!(word, "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade" | "century" | "night" | "season" | "game")
+    matches!(
+        word,
+        "second"
+            | "minute"
+            | "hour"
+            | "day"
+            | "week"
+            | "month"
+            | "year"
+            | "decade"
+            | "century"
+            | "night"
+            | "season"
+            | "game"
+    )
 }
 
 fn singular_unit(sentence: &Sentence, at: usize) -> String {

@@ -10,9 +10,7 @@ mod reading;
 
 pub use article::{Article, Format, Part, PartKind};
 pub use check::{Fault, sha256};
-pub use figure::{
-    Bound, Casualty, Change, ChangeRole, Counted, Direction, Figure, FigureKind, FigureUnit,
-};
+pub use figure::{Bound, Casualty, Change, ChangeRole, Counted, Direction, Figure, FigureKind, FigureUnit};
 pub use reading::{
     Act, Certainty, Document, Manner, Piece, Polarity, Reading, Statement, UnknownSource, Voice,
 };

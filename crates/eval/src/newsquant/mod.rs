@@ -13,8 +13,10 @@ mod predicted;
 
 use std::path::Path;
 
+use onrecord_text::Offsets;
+
 pub use gold::{GoldFigure, GoldSentence, Value};
-pub use predicted::{Predicted, predicted};
+use predicted::{Predicted, predicted};
 
 use crate::Error;
 use crate::ratio::Ratio;
@@ -60,8 +62,14 @@ impl FigureScores {
     }
 }
 
-/// Compares the figures that `read` finds in each sentence with the gold.
-pub fn score_figures(gold: &[GoldSentence], read: impl Fn(&str) -> Vec<Predicted>) -> FigureScores {
+/// Compares the figures that the reader finds in each sentence with the gold.
+pub fn score_figures(gold: &[GoldSentence]) -> FigureScores {
+    let read =
+        |text: &str| onrecord_figures::to_record(text, &Offsets::new(text), &onrecord_figures::read(text));
+    score(gold, |text| predicted(&read(text)))
+}
+
+fn score(gold: &[GoldSentence], read: impl Fn(&str) -> Vec<Predicted>) -> FigureScores {
     let mut scores = FigureScores { sentences: gold.len(), ..FigureScores::default() };
     for sentence in gold {
         compare(&sentence.figures, read(&sentence.text), &mut scores);
@@ -149,7 +157,7 @@ mod tests {
 
     #[track_caller]
     fn check(real: &[Predicted], made: &[Predicted], hits: [usize; 6]) {
-        let scores = score_figures(&gold(real), |_| made.to_vec());
+        let scores = score(&gold(real), |_| made.to_vec());
         assert_eq!(scores.rows().map(|(_, ratio)| ratio.hit), hits);
         assert_eq!((scores.value.made, scores.value.gold), (made.len(), real.len()));
     }

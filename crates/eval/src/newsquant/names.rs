@@ -61,8 +61,9 @@ pub(super) fn unit(name: &str, written: &[&str]) -> String {
 
 /// Words that NewsQuant leaves out of concepts.
 const LEFT_OUT: &[&str] = &[
-    "the", "a", "an", "of", "in", "for", "on", "at", "from", "with", "between", "by", "to", "and", "or", "its", "their",
-    "his", "her", "our", "my", "your", "this", "that", "these", "those", "s", "all", "some", "each", "against",
+    "the", "a", "an", "of", "in", "for", "on", "at", "from", "with", "between", "by", "to", "and", "or",
+    "its", "their", "his", "her", "our", "my", "your", "this", "that", "these", "those", "s", "all", "some",
+    "each", "against",
 ];
 
 /// The words of a phrase in lower case, without those that NewsQuant leaves out.
@@ -78,9 +79,13 @@ pub(super) fn lemma(phrase: &str) -> String {
     let mut found = words(phrase);
     // NewsQuant's units have adjectives and nouns, no participles ("charging stations" is "station").
     let last = found.last().cloned();
-    found.retain(|word| Some(word) == last.as_ref() || !(word == "most" || word.ends_with("ing") || (word.ends_with("ed") && word.len() > 4)));
+    found.retain(|word| {
+        Some(word) == last.as_ref()
+            || !(word == "most" || word.ends_with("ing") || (word.ends_with("ed") && word.len() > 4))
+    });
     let count = found.len();
-    let named = phrase.rsplit(char::is_whitespace).next().is_some_and(|last| last.starts_with(char::is_uppercase));
+    let named =
+        phrase.rsplit(char::is_whitespace).next().is_some_and(|last| last.starts_with(char::is_uppercase));
     if let Some(last) = found.last_mut().filter(|_| !named) {
         *last = singular(last);
     }
@@ -112,7 +117,9 @@ fn singular(noun: &str) -> String {
     if let Some(stem) = noun.strip_suffix("men") {
         return format!("{stem}man");
     }
-    if let Some(stem) = noun.strip_suffix("ies").filter(|stem| stem.len() > 1 && *stem != "mov" && *stem != "rook") {
+    if let Some(stem) =
+        noun.strip_suffix("ies").filter(|stem| stem.len() > 1 && *stem != "mov" && *stem != "rook")
+    {
         return format!("{stem}y");
     }
     for ending in ["sses", "shes", "ches", "xes", "zzes", "ruses", "oes"] {
@@ -131,7 +138,8 @@ fn positive(word: &str) -> String {
     match word {
         "best" | "better" => return "good".to_owned(),
         "worst" | "worse" => return "bad".to_owned(),
-        "west" | "forest" | "interest" | "test" | "rest" | "guest" | "honest" | "modest" | "protest" | "contest" => {
+        "west" | "forest" | "interest" | "test" | "rest" | "guest" | "honest" | "modest" | "protest"
+        | "contest" => {
             return word.to_owned();
         }
         _ => {}
@@ -141,11 +149,16 @@ fn positive(word: &str) -> String {
         return format!("{stem}y");
     }
     let letters: Vec<char> = stem.chars().collect();
-    let doubled = letters.len() > 2 && letters[letters.len() - 1] == letters[letters.len() - 2] && letters.last() != Some(&'l');
+    let doubled = letters.len() > 2
+        && letters[letters.len() - 1] == letters[letters.len() - 2]
+        && letters.last() != Some(&'l');
     if doubled {
         return stem[..stem.len() - 1].to_owned();
     }
-    let silent = ["rg", "at", "ng", "iv", "os", "ar", "ic", "af", "id"].iter().any(|end| stem.ends_with(end)) && !stem.ends_with("ong") && !stem.ends_with("ear") && !stem.ends_with("eat");
+    let silent = ["rg", "at", "ng", "iv", "os", "ar", "ic", "af", "id"].iter().any(|end| stem.ends_with(end))
+        && !stem.ends_with("ong")
+        && !stem.ends_with("ear")
+        && !stem.ends_with("eat");
     if silent { format!("{stem}e") } else { stem.to_owned() }
 }
 

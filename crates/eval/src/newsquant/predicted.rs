@@ -9,22 +9,22 @@ use super::names;
 
 /// A predicted figure in NewsQuant's terms.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Predicted {
+pub(super) struct Predicted {
     /// Its value.
-    pub value: Value,
+    pub(super) value: Value,
     /// Its normalised unit in lower case, `-` for none.
-    pub unit: String,
+    pub(super) unit: String,
     /// `=`, `~`, `>`, `<`, `up` or `down`.
-    pub change: String,
+    pub(super) change: String,
     /// Words of what it concerns in lower case, `-` for nothing.
-    pub concepts: BTreeSet<String>,
+    pub(super) concepts: BTreeSet<String>,
 }
 
 /// The figures of a record.
 ///
 /// NewsQuant calls what is counted a unit, and what the figure is said of a concept; where there is a proper unit, both
 /// what is counted and what it is said of are concepts.
-pub fn predicted(figures: &[Figure]) -> Vec<Predicted> {
+pub(super) fn predicted(figures: &[Figure]) -> Vec<Predicted> {
     figures.iter().filter_map(one).collect()
 }
 
@@ -61,7 +61,9 @@ fn unit(figure: &Figure) -> String {
     }
     match &figure.counted {
         Some(counted) if figure.kind == FigureKind::Count => names::lemma(&counted.phrase.text),
-        Some(counted) if names::words(&counted.phrase.text).contains(&"times".to_owned()) => "count".to_owned(),
+        Some(counted) if names::words(&counted.phrase.text).contains(&"times".to_owned()) => {
+            "count".to_owned()
+        }
         _ => "-".to_owned(),
     }
 }

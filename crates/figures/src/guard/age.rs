@@ -10,7 +10,8 @@ pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<usize> {
     let before = at.checked_sub(1)?;
     let age_word = matches!(sentence.word(before), "aged" | "age")
         || (sentence.word(before) == "ages" && sentence.is_digits(at))
-        || (sentence.word(before) == "turned" && plain(sentence, at).is_some_and(|end| ends_phrase(sentence, end)));
+        || (sentence.word(before) == "turned"
+            && plain(sentence, at).is_some_and(|end| ends_phrase(sentence, end)));
     if age_word {
         let end = plain(sentence, at)?;
         let joined = matches!(sentence.word(end), "to" | "and") || sentence.is_hyphen(end);
@@ -21,7 +22,10 @@ pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<usize> {
     }
     let named = |at: usize| sentence.is_capital(at) && matches!(sentence.tag(at), Tag::Name | Tag::Noun);
     let enclosed = |open: &str, close: &[&str]| {
-        sentence.word(before) == open && before > 0 && named(before - 1) && (close.contains(&sentence.word(at + 1)) || at + 1 >= sentence.len())
+        sentence.word(before) == open
+            && before > 0
+            && named(before - 1)
+            && (close.contains(&sentence.word(at + 1)) || at + 1 >= sentence.len())
     };
     (enclosed(",", &[",", ".", "and"]) || enclosed("(", &[")"])).then_some(at + 1)
 }

@@ -28,12 +28,42 @@ pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<usize> {
     let game = |word: &str| {
         matches!(
             word,
-            "win" | "won" | "wins" | "victory" | "defeat" | "loss" | "lost" | "lose" | "draw" | "drew" | "beat" | "lead" | "led" | "leading"
-                | "thrashing" | "aggregate" | "record" | "vote" | "voted" | "ruling" | "score" | "final" | "down" | "ahead" | "behind"
-                | "tie" | "margin" | "decision" | "series" | "comeback" | "triumph" | "rout"
+            "win"
+                | "won"
+                | "wins"
+                | "victory"
+                | "defeat"
+                | "loss"
+                | "lost"
+                | "lose"
+                | "draw"
+                | "drew"
+                | "beat"
+                | "lead"
+                | "led"
+                | "leading"
+                | "thrashing"
+                | "aggregate"
+                | "record"
+                | "vote"
+                | "voted"
+                | "ruling"
+                | "score"
+                | "final"
+                | "down"
+                | "ahead"
+                | "behind"
+                | "tie"
+                | "margin"
+                | "decision"
+                | "series"
+                | "comeback"
+                | "triumph"
+                | "rout"
         )
     };
-    let around = game(sentence.before(at)) || game(sentence.word(end)) || (at > 1 && game(sentence.word(at - 2)));
+    let around =
+        game(sentence.before(at)) || game(sentence.word(end)) || (at > 1 && game(sentence.word(at - 2)));
     (around || !measures(sentence, end)).then_some(end)
 }
 

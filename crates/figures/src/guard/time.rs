@@ -9,18 +9,28 @@ use crate::sentence::Sentence;
 pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<usize> {
     if sentence.is_digits(at) {
         let mut end = at + 1;
-        while sentence.word(end) == ":" && sentence.glued(end) && sentence.is_digits(end + 1) && sentence.glued(end + 1) {
+        while sentence.word(end) == ":"
+            && sentence.glued(end)
+            && sentence.is_digits(end + 1)
+            && sentence.glued(end + 1)
+        {
             end += 2;
         }
         if end > at + 1 {
             return Some(half_of_day(sentence, end));
         }
         // 6'3": a height.
-        let feet = matches!(sentence.word(at + 1), "'" | "’") && sentence.glued(at + 1) && sentence.is_digits(at + 2) && sentence.glued(at + 2);
+        let feet = matches!(sentence.word(at + 1), "'" | "’")
+            && sentence.glued(at + 1)
+            && sentence.is_digits(at + 2)
+            && sentence.glued(at + 2);
         if feet {
             return Some(at + 3);
         }
-        let zone = matches!(sentence.written(at + 1), "GMT" | "UTC" | "BST" | "EST" | "ET" | "CET" | "PT" | "EDT" | "PDT" | "IST");
+        let zone = matches!(
+            sentence.written(at + 1),
+            "GMT" | "UTC" | "BST" | "EST" | "ET" | "CET" | "PT" | "EDT" | "PDT" | "IST"
+        );
         if zone && sentence.word(at).len() <= 5 {
             return Some(at + 2);
         }
@@ -30,7 +40,10 @@ pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<usize> {
     if half_of_day(sentence, next) > next {
         return Some(half_of_day(sentence, next));
     }
-    sentence.has(next, &["o", "'", "clock"]).then_some(next + 3).or_else(|| sentence.has(next, &["o", "’", "clock"]).then_some(next + 3))
+    sentence
+        .has(next, &["o", "'", "clock"])
+        .then_some(next + 3)
+        .or_else(|| sentence.has(next, &["o", "’", "clock"]).then_some(next + 3))
 }
 
 /// Past "a.m." and the like.

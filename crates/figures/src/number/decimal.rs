@@ -65,7 +65,9 @@ impl Decimal {
             return None;
         }
         let scaled = self.digits.checked_mul(10i128.pow(15))?;
-        Some(Self { digits: scaled / other.digits, exponent: self.exponent - other.exponent - 15 }.shortened())
+        Some(
+            Self { digits: scaled / other.digits, exponent: self.exponent - other.exponent - 15 }.shortened(),
+        )
     }
 
     pub(crate) fn negative(self) -> Self {
@@ -121,7 +123,9 @@ mod tests {
 
     #[test]
     fn written_decimals_survive() {
-        for (written, value) in [("2.9", 2.9), ("1,200.50", 1200.5), (".3", 0.3), ("0", 0.0), ("1,000,000", 1e6)] {
+        for (written, value) in
+            [("2.9", 2.9), ("1,200.50", 1200.5), (".3", 0.3), ("0", 0.0), ("1,000,000", 1e6)]
+        {
             assert_eq!(Decimal::parse(written).expect("digits").value(), value, "{written}");
         }
         let product = Decimal::parse("2.9").and_then(|d| d.times(Decimal::whole(1_000_000)));

@@ -31,13 +31,16 @@ pub(crate) fn ordinal_part(word: &str) -> Option<i64> {
 /// "one in three", "nine out of ten", "3 in 10".
 fn ratio(sentence: &Sentence, at: usize) -> Option<Number> {
     let count = |at: usize| -> Option<i64> {
-        small(sentence.word(at)).or_else(|| sentence.is_digits(at).then(|| sentence.word(at).parse().ok()).flatten())
+        small(sentence.word(at))
+            .or_else(|| sentence.is_digits(at).then(|| sentence.word(at).parse().ok()).flatten())
     };
     let over = count(at)?;
     let next = at + 1;
     let under_at = if sentence.has(next, &["out", "of"]) {
         next + 2 + usize::from(matches!(sentence.word(next + 2), "every" | "each"))
-    } else if sentence.word(next) == "of" && (sentence.is_digits(next + 1) || small(sentence.word(next + 1)).is_some()) {
+    } else if sentence.word(next) == "of"
+        && (sentence.is_digits(next + 1) || small(sentence.word(next + 1)).is_some())
+    {
         next + 1
     } else if sentence.word(next) == "in" {
         next + 1 + usize::from(matches!(sentence.word(next + 1), "every" | "each"))
@@ -78,11 +81,28 @@ fn half(sentence: &Sentence, at: usize) -> Option<Number> {
         return None;
     }
     let before = sentence.before(at);
-    let share = matches!(sentence.word(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "that" | "those" | "all")
-        || sentence.tag(at + 1).is_finite()
+    let share = matches!(
+        sentence.word(at + 1),
+        "of" | "the" | "its" | "their" | "his" | "her" | "our" | "that" | "those" | "all"
+    ) || sentence.tag(at + 1).is_finite()
         || (matches!(sentence.word(at + 1), "a" | "an") && crate::unit::read(sentence, at + 2).is_some());
-    let period = matches!(before, "first" | "second" | "the" | "this" | "other" | "better" | "latter" | "opening" | "in" | "each" | "one" | "a" | "every" | "half")
-        || sentence.word(at + 1) == "time"
+    let period = matches!(
+        before,
+        "first"
+            | "second"
+            | "the"
+            | "this"
+            | "other"
+            | "better"
+            | "latter"
+            | "opening"
+            | "in"
+            | "each"
+            | "one"
+            | "a"
+            | "every"
+            | "half"
+    ) || sentence.word(at + 1) == "time"
         || sentence.has(at + 1, &["the", "time"])
         || sentence.has(at + 1, &["the", "battle"])
         || sentence.has(at + 1, &["of", "20"])
@@ -103,5 +123,6 @@ fn stands_as_part(sentence: &Sentence, end: usize, over: i64) -> bool {
         return sentence.tag(end) != Tag::Name || sentence.is_hyphen(end);
     }
     let after = sentence.tag(end);
-    sentence.tag(end).is_finite() && after != Tag::Noun || matches!(sentence.word(end), "as" | "to" | "less" | "more" | "below" | "above" | "full")
+    sentence.tag(end).is_finite() && after != Tag::Noun
+        || matches!(sentence.word(end), "as" | "to" | "less" | "more" | "below" | "above" | "full")
 }

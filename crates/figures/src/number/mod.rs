@@ -63,8 +63,25 @@ pub(crate) fn may_begin(token: &Token) -> bool {
                 || vague::is_vague(&token.lower)
                 || matches!(
                     token.lower.as_str(),
-                    "half" | "halves" | "third" | "thirds" | "quarter" | "quarters" | "dozen" | "couple" | "score" | "tenth" | "fifth"
-                        | "fourth" | "sixth" | "seventh" | "eighth" | "ninth" | "doubled" | "tripled" | "twice"
+                    "half"
+                        | "halves"
+                        | "third"
+                        | "thirds"
+                        | "quarter"
+                        | "quarters"
+                        | "dozen"
+                        | "couple"
+                        | "score"
+                        | "tenth"
+                        | "fifth"
+                        | "fourth"
+                        | "sixth"
+                        | "seventh"
+                        | "eighth"
+                        | "ninth"
+                        | "doubled"
+                        | "tripled"
+                        | "twice"
                 )
         }
         Sort::Mark => token.lower.chars().all(|c| digits::vulgar(c).is_some()),

@@ -54,14 +54,17 @@ pub(crate) fn tags(text: &str, tokens: &[Token]) -> Vec<Tag> {
 /// "of" too ("a fine of $5").
 fn repair(tokens: &[Token], tags: &mut [Tag]) {
     for at in 1..tags.len() {
-        let article = matches!(tokens[at - 1].lower.as_str(), "the" | "a" | "an") || tags[at - 1] == Tag::PossessivePronoun;
+        let article = matches!(tokens[at - 1].lower.as_str(), "the" | "a" | "an")
+            || tags[at - 1] == Tag::PossessivePronoun;
         let next = tags.get(at + 1).copied().unwrap_or(Tag::Stop);
         let last = next.is_finite() || matches!(next, Tag::Preposition | Tag::Stop | Tag::Comma | Tag::To);
         tags[at] = match tags[at] {
             Tag::Base | Tag::Present if article && last => Tag::Noun,
             Tag::Third if article => Tag::Plural,
             Tag::Participle | Tag::Past if article && next.is_finite() => Tag::Noun,
-            Tag::Adjective if article && tokens.get(at + 1).is_some_and(|next| next.lower == "of") => Tag::Noun,
+            Tag::Adjective if article && tokens.get(at + 1).is_some_and(|next| next.lower == "of") => {
+                Tag::Noun
+            }
             tag => tag,
         };
     }

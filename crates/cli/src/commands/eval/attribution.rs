@@ -1,4 +1,4 @@
-//! `onrecord eval`: the reading against a gold corpus.
+//! `onrecord eval attribution`: statements against PolNeAR.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -8,12 +8,11 @@ use anyhow::{Context, Result};
 use onrecord::Onrecord;
 use onrecord_eval::{Attributions, Gold, Scores, read_gold, score};
 
-use super::check::for_each_record;
-use crate::arguments::{EvalOptions, Evaluated};
+use crate::arguments::EvalOptions;
+use crate::commands::check::for_each_record;
 use crate::progress;
 
 pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
-    let Evaluated::Attribution = options.what;
     let gold = read_gold(&gold_folder(options)?)?;
     let predicted = match &options.predictions {
         Some(file) => {
