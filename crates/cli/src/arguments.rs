@@ -115,19 +115,21 @@ pub(crate) struct CheckOptions {
   onrecord eval attribution --data \"$ONRECORD_DATA\"
   onrecord eval attribution --gold polnear/dev --predictions record.jsonl --json
   onrecord eval speakers --data \"$ONRECORD_DATA\" --wrong
-  onrecord eval dates --data \"$ONRECORD_DATA\" --json")]
+  onrecord eval dates --data \"$ONRECORD_DATA\" --json
+  onrecord eval figures --data \"$ONRECORD_DATA\"")]
 pub(crate) struct EvalOptions {
     /// What to score
     #[arg(value_enum)]
     pub(crate) what: Evaluated,
-    /// Folder of the corpora; holds attribution/polnear and dates/timebank
+    /// Folder of the corpora; holds attribution/polnear, dates/timebank, quantities and so on
     #[arg(long, env = "ONRECORD_DATA", value_name = "FOLDER")]
     pub(crate) data: Option<PathBuf>,
     /// Part of the corpus
     #[arg(long, default_value = "dev")]
     pub(crate) part: String,
-    /// Folder with `text` and `attributions`, or with .tml files for dates, instead of --data and --part
-    #[arg(long, value_name = "FOLDER")]
+    /// Folder with `text` and `attributions`, with .tml files for dates, or file of sentences for figures, instead of
+    /// --data and --part
+    #[arg(long, value_name = "PATH")]
     pub(crate) gold: Option<PathBuf>,
     /// Score these records (from `read --json`) instead of reading the texts
     #[arg(long, value_name = "FILE")]
@@ -151,4 +153,6 @@ pub(crate) enum Evaluated {
     Speakers,
     /// Time expressions with type and value, on TimeBank as TempEval-3 scores it
     Dates,
+    /// Numbers with unit, change and what they concern, on NewsQuant
+    Figures,
 }

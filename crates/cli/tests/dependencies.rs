@@ -10,8 +10,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("onrecord-model", &["onrecord-record", "onrecord-text"]),
     ("onrecord-reader", &["onrecord-lexicon", "onrecord-model", "onrecord-record", "onrecord-text"]),
     ("onrecord-dates", &["onrecord-record", "onrecord-text"]),
+    ("onrecord-figures", &["onrecord-record", "onrecord-text"]),
     ("onrecord-ingest", &["onrecord-record", "onrecord-text"]),
-    ("onrecord-eval", &["onrecord-lexicon", "onrecord-record", "onrecord-text"]),
+    ("onrecord-eval", &["onrecord-figures", "onrecord-lexicon", "onrecord-record", "onrecord-text"]),
     (
         "onrecord",
         &[

@@ -6,6 +6,7 @@
 mod attribution;
 mod dates;
 mod error;
+mod newsquant;
 mod ratio;
 mod speakers;
 mod standoff;
@@ -15,6 +16,7 @@ mod words;
 pub use attribution::{Attributions, Scores, score};
 pub use dates::{DateScores, score_dates};
 pub use error::Error;
+pub use newsquant::{FigureScores, GoldFigure, GoldSentence, Value, read_newsquant, score_figures};
 pub use ratio::Ratio;
 pub use speakers::{
     Answer, GoldSpeaker, POLNEAR_DEV_SPEAKERS, Share, SourceKind, SpeakerScores, Who, answers,

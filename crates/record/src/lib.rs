@@ -7,12 +7,14 @@ mod article;
 mod cast;
 mod check;
 mod date;
+mod figure;
 mod reading;
 
 pub use article::{Article, Format, Part, PartKind};
 pub use cast::{Affiliation, AffiliationKind, Entity, EntityKind, Mention, MentionForm};
 pub use check::{Fault, sha256};
 pub use date::{Date, DateAnchor, DateModifier, DateType, UnresolvedDate};
+pub use figure::{Bound, Casualty, Change, ChangeRole, Counted, Direction, Figure, FigureKind, FigureUnit};
 pub use reading::{
     Act, Certainty, Document, Manner, Piece, Polarity, Reading, Statement, UnknownSource, Voice,
 };

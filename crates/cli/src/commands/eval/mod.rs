@@ -1,7 +1,8 @@
-//! `onrecord eval`: the reading against a gold corpus, a module for each.
+//! `onrecord eval`: the reading against gold corpora, a module for each.
 
 mod attribution;
 mod dates;
+mod figures;
 mod speakers;
 
 use anyhow::Result;
@@ -12,6 +13,7 @@ pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
     match options.what {
         Evaluated::Attribution => attribution::run(options),
         Evaluated::Dates => dates::run(options),
+        Evaluated::Figures => figures::run(options),
         Evaluated::Speakers => speakers::run(options),
     }
 }

@@ -1,0 +1,284 @@
+//! The expression of a figure: number, sign, unit, range and bounds, in tokens.
+
+use onrecord_record::{Bound, Change, FigureKind};
+
+use crate::number::{self, Decimal, Manner, Number};
+use crate::phrase::Phrase;
+use crate::sentence::Sentence;
+use crate::tag::Tag;
+use crate::unit::{Measures, Unit};
+use crate::{bound, change, counted, guard, money, percent, range, unit};
+
+/// A figure in tokens, before anything is known of its clause.
+#[derive(Clone, Debug)]
+pub(crate) struct Expression {
+    /// First token, bounds taken in.
+    pub(crate) start: usize,
+    /// One past the last token, unit and bounds taken in.
+    pub(crate) end: usize,
+    pub(crate) low: Option<Decimal>,
+    pub(crate) high: Option<Decimal>,
+    pub(crate) bound: Bound,
+    pub(crate) unit: Option<Unit>,
+    pub(crate) kind: FigureKind,
+    pub(crate) counted: Option<Phrase>,
+    pub(crate) change: Option<Change>,
+}
+
+/// The expression that begins at `at`, without its bounds in front; those may lie before `at`, but not before `floor`.
+pub(crate) fn read(sentence: &Sentence, at: usize, floor: usize) -> Option<Expression> {
+    let sign = money::sign(sentence, at);
+    let number_at = sign.map_or(at, |(_, next)| next);
+    if sign.is_none() && guard::passed_over(sentence, at).is_some() {
+        return None;
+    }
+    let first = number::read(sentence, number_at)?;
+    let (number, low, high, second_sign) = with_range(sentence, &first, at);
+    let end = number.end;
+    let behind = bound::behind(sentence, end);
+    let unit_at = behind.filter(|(kind, _)| *kind != Bound::UpTo).map_or(end, |(_, next)| next);
+    let code = sign.map(|(code, _)| code).or(second_sign);
+    let unit = match code {
+        Some(code) => {
+            let own = money::noun(sentence, end, true).filter(|unit| unit.start == end);
+            let mut unit = own.unwrap_or_else(|| money::with_rate(sentence, code.to_owned(), end, end));
+            unit.name = code.to_owned();
+            Some(unit)
+        }
+        None => behind_number(sentence, unit_at, &number),
+    };
+    let unit_end = unit.as_ref().map_or(end, |unit| unit.end);
+    let last = bound::behind(sentence, unit_end).or(behind);
+    let end = last.map_or(unit_end, |(_, next)| next.max(unit_end));
+    let minus = negative(sentence, at, unit.as_ref());
+    let front = bound::before(sentence, minus.unwrap_or(at)).filter(|(_, start)| *start >= floor);
+    let start = front.map_or(minus.unwrap_or(at), |(_, start)| start);
+    let (low, high) = if minus.is_some() { (high.negative(), low.negative()) } else { (low, high) };
+    let counted = counted::read(sentence, end, number.manner, unit.as_ref());
+    let unit = unit.map(|unit| signed(unit, at, number_at));
+    let (unit, counted, end) = headed_by_unit(sentence, unit, counted, end);
+    let kind = kind(sentence, at, &number, unit.as_ref(), counted);
+    let bounds = front.map(|(bound, _)| bound).or(last.map(|(bound, _)| bound));
+    if !stands(sentence, at, &number, unit.is_some(), bounds.is_some(), counted, end, floor) {
+        return None;
+    }
+    let points = counted.is_some_and(|counted| {
+        matches!(sentence.word(counted.head), "points" | "point" | "seats" | "votes" | "places")
+    });
+    let change = change::read(sentence, start, end, unit.is_some() || points);
+    let (low, high, bound) = bounded(low, high, number.manner, bounds);
+    Some(Expression { start, end, low, high, bound, unit, kind, counted, change })
+}
+
+/// The number, or the two of a range: the one that ends it, lowest, highest, and the second's sign.
+fn with_range(
+    sentence: &Sentence,
+    first: &Number,
+    at: usize,
+) -> (Number, Decimal, Decimal, Option<&'static str>) {
+    let own = range::past_own_unit(sentence, first.end);
+    let ends = [Some(first.end), own].into_iter().flatten();
+    for end in ends {
+        if let Some(second) = range::second(sentence, first, at, end) {
+            // A figure with its own unit is joined only to another of that unit.
+            let same = end == first.end
+                || behind_number(sentence, second.number.end, &second.number).map(|unit| unit.name)
+                    == behind_number(sentence, first.end, first).map(|unit| unit.name);
+            if same {
+                return (second.number, second.low, second.number.high, second.sign);
+            }
+        }
+    }
+    (*first, first.low, first.high, None)
+}
+
+/// Percent, unit or currency behind a number.
+fn behind_number(sentence: &Sentence, end: usize, number: &Number) -> Option<Unit> {
+    let part = match number.manner {
+        // "half a mile", "a quarter of an hour", "three-quarters of a tonne".
+        Manner::Fraction => {
+            let of = usize::from(sentence.word(end) == "of");
+            let article = usize::from(matches!(sentence.word(end + of), "a" | "an"));
+            if article == 0 {
+                return None;
+            }
+            end + of + article
+        }
+        Manner::Ratio => return None,
+        // "tens of thousands of dollars", "millions of tonnes".
+        Manner::Vague if sentence.word(end) == "of" => end + 1,
+        _ if number.scaled
+            && sentence.word(end) == "of"
+            && matches!(sentence.before(end), "dozen" | "couple") =>
+        {
+            end + 1
+        }
+        _ => end,
+    };
+    percent::read(sentence, part)
+        .or_else(|| money::noun(sentence, part, number.scaled))
+        .or_else(|| unit::read(sentence, part))
+}
+
+/// "517 rushing yards", "20 working days": what is counted is the unit.
+fn headed_by_unit(
+    sentence: &Sentence,
+    unit: Option<Unit>,
+    counted: Option<Phrase>,
+    end: usize,
+) -> (Option<Unit>, Option<Phrase>, usize) {
+    let Some(phrase) = counted.filter(|counted| unit.is_none() && counted.start == end && counted.head > end)
+    else {
+        return (unit, counted, end);
+    };
+    match unit::read(sentence, phrase.head) {
+        Some(unit) if sentence.word(phrase.head).ends_with('s') => {
+            let end = unit.end;
+            (Some(unit), None, end)
+        }
+        _ => (None, counted, end),
+    }
+}
+
+/// A sign's own place is in front of the number, unless a noun behind it says the same.
+fn signed(unit: Unit, at: usize, number_at: usize) -> Unit {
+    if number_at > at && unit.start == unit.end { Unit { start: at, end: number_at, ..unit } } else { unit }
+}
+
+/// Where the minus sign stands, for temperatures, percentages and points below zero.
+fn negative(sentence: &Sentence, at: usize, unit: Option<&Unit>) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let minus = match sentence.word(before) {
+        "minus" => true,
+        "-" | "−" | "–" => sentence.glued(at) && !sentence.glued(before),
+        _ => false,
+    };
+    (minus && unit.is_some()).then_some(before)
+}
+
+fn kind(
+    sentence: &Sentence,
+    at: usize,
+    number: &Number,
+    unit: Option<&Unit>,
+    counted: Option<Phrase>,
+) -> FigureKind {
+    match unit.map(|unit| unit.measures) {
+        Some(Measures::Money) => FigureKind::Money,
+        Some(Measures::Share) => FigureKind::Percentage,
+        Some(_) => FigureKind::Measure,
+        None if matches!(number.manner, Manner::Fraction | Manner::Ratio) => FigureKind::Ratio,
+        // "who is 70": an age.
+        None if counted.is_none()
+            && at > 1
+            && matches!(sentence.before(at), "is" | "was")
+            && sentence.word(at - 2) == "who" =>
+        {
+            FigureKind::Measure
+        }
+        None => {
+            let times = counted.is_some_and(|counted| sentence.word(counted.head) == "times");
+            let compared = counted.is_some_and(|counted| {
+                matches!(
+                    sentence.word(counted.end),
+                    "as" | "more"
+                        | "higher"
+                        | "larger"
+                        | "the"
+                        | "bigger"
+                        | "less"
+                        | "greater"
+                        | "that"
+                        | "its"
+                ) || sentence.tag(counted.end) == Tag::Determiner
+            });
+            if times && compared { FigureKind::Ratio } else { FigureKind::Count }
+        }
+    }
+}
+
+fn bounded(
+    low: Decimal,
+    high: Decimal,
+    manner: Manner,
+    bound: Option<Bound>,
+) -> (Option<Decimal>, Option<Decimal>, Bound) {
+    let ranged = low < high;
+    match bound {
+        _ if ranged && manner != Manner::Vague => (Some(low), Some(high), Bound::Between),
+        Some(bound @ (Bound::MoreThan | Bound::AtLeast)) => (Some(low), None, bound),
+        Some(bound @ (Bound::LessThan | Bound::UpTo)) => (None, Some(high), bound),
+        Some(bound) if !ranged => (Some(low), Some(high), bound),
+        _ if manner == Manner::Vague => (Some(low), Some(high), Bound::Vague),
+        _ => (Some(low), Some(high), Bound::None),
+    }
+}
+
+/// Whether a bare number is a figure: it measures, counts, is bounded, or stands where only a figure can.
+fn stands(
+    sentence: &Sentence,
+    at: usize,
+    number: &Number,
+    unit: bool,
+    bounded: bool,
+    counted: Option<Phrase>,
+    end: usize,
+    floor: usize,
+) -> bool {
+    if unit
+        || bounded
+        || counted.is_some()
+        || matches!(number.manner, Manner::Fraction | Manner::Ratio | Manner::Vague)
+    {
+        return true;
+    }
+    let before = sentence.before(at);
+    let passive = !sentence.is_capital(end)
+        && sentence.tag(end).is_verb()
+        && sentence.tag(end) != Tag::Gerund
+        && (sentence.tag(end) == Tag::Participle
+            || matches!(
+                sentence.word(end),
+                "were" | "was" | "are" | "have" | "had" | "died" | "remain" | "dead"
+            )
+            || crate::tag::Tag::Past == sentence.tag(end));
+    let state = matches!(sentence.word(end), "dead" | "missing" | "wounded" | "injured" | "killed");
+    let determined = matches!(before, "the" | "these" | "those" | "all" | "its" | "their");
+    let suffered = !number.scaled
+        && crate::casualty::read(sentence, at, end, None).is_some()
+        && !determined
+        && sentence.word(at) != "one";
+    if (passive && !determined) || state || suffered {
+        return true;
+    }
+    if number.manner == Manner::Spelled {
+        return number.scaled && !determined;
+    }
+    let written = sentence.word(at);
+    let predicative = matches!(
+        before,
+        "to" | "at"
+            | "of"
+            | "by"
+            | "from"
+            | "than"
+            | "is"
+            | "was"
+            | "were"
+            | "are"
+            | "reached"
+            | "hit"
+            | "totalled"
+            | "totaled"
+            | "numbered"
+            | "with"
+            | "for"
+    );
+    // "435 homes by open sale and 187 by tender".
+    let joined = before == "and" && floor > 0 && sentence.tag(end) == Tag::Preposition;
+    let predicative = predicative || joined;
+    let glued_after = sentence.glued(end)
+        && !matches!(sentence.word(end), "." | "," | ")" | ";" | "?" | "!" | ":" | "”" | "\"" | "’" | "'");
+    (number.scaled || written.contains([',', '.']) || predicative || before == "(" && written.len() > 3)
+        && !glued_after
+}

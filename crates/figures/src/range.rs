@@ -1,0 +1,102 @@
+//! Two numbers that make one figure: "10 to 15", "5-10%", "between 3 and 4 million", "$10m-$15m", "two or three".
+//!
+//! "From 5 to 7" is a range unless a verb of change stands in front ("rose from 5 to 7"): then it is two figures.
+//! A score ("3-2") or a span of years never comes here; the guards have taken it.
+
+use crate::number::{self, Decimal, Number, scale_word};
+use crate::sentence::Sentence;
+use crate::{money, percent, unit};
+
+/// The second number of a range and what joins it.
+pub(crate) struct Second {
+    /// The second number.
+    pub(crate) number: Number,
+    /// The first number, raised by the scale they share.
+    pub(crate) low: Decimal,
+    /// The second's sign of currency.
+    pub(crate) sign: Option<&'static str>,
+}
+
+/// What follows `first`, which ends at `end` (its own unit taken in), if the two are a range.
+pub(crate) fn second(sentence: &Sentence, first: &Number, start: usize, end: usize) -> Option<Second> {
+    let word = sentence.word(end);
+    let hyphen = sentence.is_hyphen(end);
+    // "0-to-60", "10-to-15-year".
+    if hyphen && sentence.word(end + 1) == "to" && sentence.is_hyphen(end + 2) {
+        let number = number::read(sentence, end + 3)?;
+        let low = shared(sentence, first, &number)?;
+        return (low < number.low).then_some(Second { number, low, sign: None });
+    }
+    let loose = matches!(word, "-" | "–" | "—") && !hyphen;
+    let between = matches!(sentence.before(start), "between" | "anywhere")
+        || (start >= 2 && sentence.word(start - 2) == "between")
+        || sentence.ends_with(start, &["between", "the", "ages", "of"]).is_some();
+    let joined = match word {
+        "to" => !rises(sentence, start),
+        "or" => true,
+        "and" => between,
+        _ => hyphen || (loose && word == "–"),
+    };
+    if !joined {
+        return None;
+    }
+    let mut at = end + 1;
+    let sign = money::sign(sentence, at);
+    if let Some((_, next)) = sign {
+        at = next;
+    }
+    let at = at
+        + usize::from(matches!(sentence.word(at), "around" | "about" | "nearly" | "almost") && word == "to");
+    let number = number::read(sentence, at)?;
+    if !alike(first, &number) {
+        return None;
+    }
+    let low = shared(sentence, first, &number)?;
+    let rising = low < number.low;
+    let near = match word {
+        "or" => number.low.value() - low.value() <= 1.0,
+        // "rose by 5 to 60" ends at 60; "fell by 5 to 6" is unsure of its amount.
+        "to" if sentence.before(start) == "by" => number.low.value() <= 3.0 * low.value(),
+        _ => true,
+    };
+    (rising && near).then_some(Second { number, low, sign: sign.map(|(code, _)| code) })
+}
+
+/// Whether a verb of change stands in front of "from X to Y" or "X to Y".
+fn rises(sentence: &Sentence, start: usize) -> bool {
+    sentence.before(start) == "from" && crate::change::read(sentence, start, start, true).is_some()
+}
+
+fn alike(first: &Number, second: &Number) -> bool {
+    use number::Manner::{Digits, Spelled};
+    matches!((first.manner, second.manner), (Digits | Spelled, Digits | Spelled))
+        || first.manner == second.manner
+}
+
+/// The first number with the second's scale ("10 to 15 million").
+fn shared(sentence: &Sentence, first: &Number, second: &Number) -> Option<Decimal> {
+    if first.scaled || !second.scaled {
+        return Some(first.low);
+    }
+    let last = second.end - 1;
+    let factor = scale_word(sentence.word(last)).or_else(|| match sentence.word(last) {
+        "m" | "mn" | "mln" => Some(1_000_000),
+        "bn" | "b" | "bln" => Some(1_000_000_000),
+        "k" => Some(1_000),
+        "tn" | "trn" => Some(1_000_000_000_000),
+        "dozen" => Some(12),
+        _ => None,
+    });
+    let Some(factor) = factor.map(Decimal::whole) else { return Some(first.low) };
+    let raised = first.low.times(factor)?;
+    Some(if raised < second.low { raised } else { first.low })
+}
+
+/// Where a first number's own unit ends, so that "252 miles to 287 miles" and "5% to 7%" are seen as ranges.
+pub(crate) fn past_own_unit(sentence: &Sentence, end: usize) -> Option<usize> {
+    let found = percent::read(sentence, end)
+        .or_else(|| unit::read(sentence, end))
+        .or_else(|| money::noun(sentence, end, true))?;
+    let joins = matches!(sentence.word(found.end), "to" | "or" | "and") || sentence.is_hyphen(found.end);
+    joins.then_some(found.end)
+}

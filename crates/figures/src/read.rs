@@ -1,0 +1,162 @@
+//! From a text to its figures: sentences, expressions, then what their clauses say of them.
+
+use onrecord_record::{Bound, Casualty, ChangeRole, FigureKind};
+use onrecord_text::{Span, paragraphs, sentences, words};
+
+use crate::expression::{self, Expression};
+use crate::figure::{Figure, Noun, Unit};
+use crate::phrase::Phrase;
+use crate::sentence::Sentence;
+use crate::{about, casualty, counted, guard, setting};
+
+/// Tokens of the longest stretch read as one sentence; longer ones are read in parts.
+const LONGEST: usize = 400;
+
+/// The figures of a text, in order; none overlaps another.
+///
+/// ```
+/// let text = "The price rose by 5% to $60 a barrel.";
+/// let found: Vec<&str> = onrecord_figures::read(text).iter().map(|figure| figure.span.of(text)).collect();
+/// assert_eq!(found, ["5%", "$60 a barrel"]);
+/// ```
+pub fn read(text: &str) -> Vec<Figure> {
+    let words = words(text);
+    let mut found = Vec::new();
+    for paragraph in paragraphs(text, &words) {
+        for range in sentences(text, &words, paragraph) {
+            for part in words[range].chunks(LONGEST) {
+                let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
+                if let Some(sentence) = Sentence::new(text, Span::new(first.start, last.end)) {
+                    found.extend(in_sentence(&sentence));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn in_sentence(sentence: &Sentence) -> Vec<Figure> {
+    let expressions = expressions(sentence);
+    let mut figures = Vec::with_capacity(expressions.len());
+    let mut earlier: Option<(usize, Option<Phrase>)> = None;
+    let mut earlier_counted: Option<Phrase> = None;
+    let mut before: Option<(Option<Casualty>, bool)> = None;
+    for (k, found) in expressions.iter().enumerate() {
+        let about =
+            about::read(sentence, found.start, found.end, found.unit.as_ref(), found.counted, earlier);
+        let (counted, about) = settle(sentence, found, about);
+        let last = figures.last().map(|figure: &Figure| figure.change);
+        let change = found.change.or_else(|| {
+            last.flatten().filter(|_| in_brackets(sentence, found, expressions.get(k.wrapping_sub(1))))
+        });
+        // "rose to 3.9 million headsets from 2.4 million".
+        let moves = change.is_some_and(|change| change.role != ChangeRole::By) && last.flatten().is_some();
+        let joined = sentence.before(found.start) == "and";
+        let shares = found.kind == FigureKind::Count && found.unit.is_none() && (moves || joined);
+        let counted = counted.or(earlier_counted.filter(|_| shares));
+        earlier_counted = counted;
+        let casualty = casualty(sentence, found, counted, before);
+        let from = k.checked_sub(1).map_or(0, |k| expressions[k].end);
+        let to = expressions.get(k + 1).map_or(sentence.len(), |next| next.start);
+        let reach = (from, to);
+        let own = (
+            found.start,
+            counted.map_or(found.end, |c| if c.start >= found.end { c.end } else { found.end }),
+        );
+        let place = setting::place(sentence, own, reach);
+        let as_of = setting::as_of(sentence, own, reach);
+        earlier = Some((own.1, about));
+        before = Some((casualty, counted.is_some()));
+        figures.push(Figure {
+            span: sentence.span(found.start, found.end),
+            low: found.low.map(crate::number::Decimal::value),
+            high: found.high.map(crate::number::Decimal::value),
+            exact: found.bound == Bound::None,
+            bound: found.bound,
+            change,
+            unit: found.unit.as_ref().map(|unit| Unit {
+                name: unit.name.clone(),
+                per: unit.per.clone(),
+                span: sentence.span(unit.start, unit.end),
+            }),
+            counted: counted.map(|phrase| noun(sentence, phrase)),
+            about: about.map(|phrase| noun(sentence, phrase)),
+            place: place.map(|(start, end)| sentence.span(start, end)),
+            as_of: as_of.map(|(start, end)| sentence.span(start, end)),
+            kind: found.kind,
+            casualty,
+        });
+    }
+    figures
+}
+
+/// "by 1.5 degrees Celsius (2.7 Fahrenheit)": the same amount in another unit.
+fn in_brackets(sentence: &Sentence, found: &Expression, before: Option<&Expression>) -> bool {
+    before
+        .is_some_and(|before| before.end + 1 == found.start && before.unit.is_some() && found.unit.is_some())
+        && sentence.before(found.start) == "("
+}
+
+fn expressions(sentence: &Sentence) -> Vec<Expression> {
+    let mut found: Vec<Expression> = Vec::new();
+    let mut at = 0;
+    let mut floor = 0;
+    while at < sentence.len() {
+        if let Some(expression) = expression::read(sentence, at, floor) {
+            at = expression.end.max(at + 1);
+            floor = at;
+            found.push(expression);
+            continue;
+        }
+        let end = guard::passed_over(sentence, at).map_or(at + 1, |end| end.max(at + 1));
+        at = end;
+    }
+    found
+}
+
+/// What is counted and what else the figure is said of, once the subject is known.
+fn settle(
+    sentence: &Sentence,
+    found: &Expression,
+    about: Option<Phrase>,
+) -> (Option<Phrase>, Option<Phrase>) {
+    let pronoun = |phrase: &Phrase| sentence.tag(phrase.head) == crate::tag::Tag::Pronoun;
+    let about = about.filter(|phrase| !pronoun(phrase));
+    if let Some(counted) = found.counted {
+        let about = about.filter(|about| *about != counted);
+        let own = found.kind == FigureKind::Count && counted.start >= found.start;
+        let beside = || about::beside(sentence, counted).filter(|_| own);
+        return (found.counted, about.or_else(beside));
+    }
+    let of_number = about.and_then(|subject| counted::of_number(sentence, subject));
+    match of_number {
+        Some(counted) => (Some(counted), if found.kind == FigureKind::Count { None } else { about }),
+        None => (None, about),
+    }
+}
+
+fn casualty(
+    sentence: &Sentence,
+    found: &Expression,
+    counted: Option<Phrase>,
+    before: Option<(Option<Casualty>, bool)>,
+) -> Option<Casualty> {
+    if !matches!(found.kind, FigureKind::Count) {
+        return None;
+    }
+    let behind = counted.filter(|counted| counted.start >= found.start);
+    let own = casualty::read(sentence, found.start, found.end, behind);
+    let joined = matches!(sentence.before(found.start), "and" | "including" | "," | "or");
+    own.or_else(|| {
+        before
+            .filter(|_| joined && casualty::may_share(sentence, found.start, behind))
+            .and_then(|(casualty, _)| casualty)
+    })
+}
+
+fn noun(sentence: &Sentence, phrase: Phrase) -> Noun {
+    Noun {
+        phrase: sentence.span(phrase.start, phrase.end),
+        head: sentence.span(phrase.head, phrase.head + 1),
+    }
+}

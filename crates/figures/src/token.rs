@@ -1,0 +1,181 @@
+//! Tokens: numbers whole, words without their clitics, marks one by one.
+//!
+//! A number is a run of digits with its groups of three and its decimals ("1,200.5"); letters that stand against it
+//! ("2.9m", "22nd") are a token of their own. Initials with stops ("U.S.", "a.m.") are one. What a token means is
+//! decided elsewhere.
+
+use onrecord_text::Span;
+
+/// A token of one sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// Where it stands, in bytes of the whole text.
+    pub(crate) span: Span,
+    /// Its characters in lower case, typographic apostrophes made plain.
+    pub(crate) lower: String,
+    /// No white space stands between it and the token before.
+    pub(crate) glued: bool,
+    /// What it is written with.
+    pub(crate) sort: Sort,
+}
+
+/// What a token is written with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// Digits first.
+    Digits,
+    /// Letters first.
+    Word,
+    /// One other character.
+    Mark,
+}
+
+/// The tokens of a stretch of text.
+pub(crate) fn tokens(text: &str, stretch: Span) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::with_capacity(stretch.len() / 5 + 1);
+    let mut at = stretch.start;
+    while let Some(first) = text[at..stretch.end].chars().next() {
+        if first.is_whitespace() {
+            at += first.len_utf8();
+            continue;
+        }
+        let rest = &text[at..stretch.end];
+        let (length, sort) = if first.is_ascii_digit() {
+            (digits(rest), Sort::Digits)
+        } else if first == '.'
+            && !stands_against_word(&found, at)
+            && rest[1..].starts_with(|c: char| c.is_ascii_digit())
+        {
+            (1 + digits_only(&rest[1..]), Sort::Digits)
+        } else if first.is_alphabetic() {
+            (word(rest), Sort::Word)
+        } else if matches!(first, '\'' | '’') && stands_against_word(&found, at) {
+            (clitic(rest), Sort::Word)
+        } else {
+            (first.len_utf8(), Sort::Mark)
+        };
+        let span = Span::new(at, at + length);
+        push(&mut found, text, span, sort);
+        at += length;
+    }
+    found
+}
+
+fn push(found: &mut Vec<Token>, text: &str, span: Span, sort: Sort) {
+    let glued = found.last().is_some_and(|last| last.span.end == span.start);
+    let lower = lower(span.of(text));
+    // "don't" is "do" and "n't".
+    if sort == Sort::Word && lower.len() > 3 && lower.ends_with("n't") {
+        let cut = span.of(text).char_indices().rev().nth(2).map_or(0, |(at, _)| at);
+        for (k, part) in [Span::new(span.start, span.start + cut), Span::new(span.start + cut, span.end)]
+            .into_iter()
+            .enumerate()
+        {
+            found.push(Token { span: part, lower: self::lower(part.of(text)), glued: glued || k > 0, sort });
+        }
+        return;
+    }
+    found.push(Token { span, lower, glued, sort });
+}
+
+fn lower(written: &str) -> String {
+    if written.is_ascii() { written.to_ascii_lowercase() } else { written.to_lowercase().replace('’', "'") }
+}
+
+fn stands_against_word(found: &[Token], at: usize) -> bool {
+    found.last().is_some_and(|last| last.span.end == at && last.sort != Sort::Mark)
+}
+
+fn digits_only(rest: &str) -> usize {
+    rest.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// Length of "1,200.5" at the start of `rest`.
+fn digits(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut end = digits_only(rest);
+    if end <= 3 {
+        while bytes.get(end) == Some(&b',') && (1..=3).all(|k| digit(end + k)) && !digit(end + 4) {
+            end += 4;
+        }
+    }
+    if bytes.get(end) == Some(&b'.') && digit(end + 1) {
+        end += 1 + digits_only(&rest[end + 1..]);
+    }
+    end
+}
+
+/// Length of a word at the start of `rest`: letters and digits, apostrophes before "t" inside, stops of initials.
+fn word(rest: &str) -> usize {
+    let initials = initials(rest);
+    if initials > 0 {
+        return initials;
+    }
+    let mut characters = rest.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        if character.is_alphanumeric() {
+            continue;
+        }
+        let negation = matches!(character, '\'' | '’')
+            && rest[..at].ends_with(['n', 'N'])
+            && characters.peek().is_some_and(|(_, next)| matches!(next, 't' | 'T'))
+            && !rest[at + character.len_utf8() + 1..].starts_with(char::is_alphanumeric);
+        if !negation {
+            return at;
+        }
+    }
+    rest.len()
+}
+
+/// Length of "U.S." or "a.m." at the start of `rest`, two letters or more, each with its stop; else 0.
+fn initials(rest: &str) -> usize {
+    let mut end = 0;
+    let mut count = 0;
+    let mut characters = rest.chars();
+    while let (Some(letter), Some('.')) = (characters.next(), characters.next()) {
+        if !letter.is_alphabetic() {
+            break;
+        }
+        end += letter.len_utf8() + 1;
+        count += 1;
+    }
+    let goes_on = rest[end..].starts_with(char::is_alphanumeric);
+    if count >= 2 && !goes_on { end } else { 0 }
+}
+
+/// Length of "'s", "'re" or a bare apostrophe.
+fn clitic(rest: &str) -> usize {
+    let mark = rest.chars().next().map_or(0, char::len_utf8);
+    let letters: usize = rest[mark..].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let known = matches!(
+        rest[mark..mark + letters].to_ascii_lowercase().as_str(),
+        "s" | "re" | "ve" | "ll" | "d" | "m"
+    );
+    if known { mark + letters } else { mark }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let found: Vec<&str> =
+            tokens(text, Span::new(0, text.len())).iter().map(|t| t.span.of(text)).collect();
+        assert_eq!(found.join(" "), expected);
+    }
+
+    #[test]
+    fn numbers_are_whole() {
+        check("1,200.50 and 2,9 or 1,2345", "1,200.50 and 2 , 9 or 1 , 2345");
+        check("3.5m, 22nd, 5-4.", "3.5 m , 22 nd , 5 - 4 .");
+        check("hit .300 in v2.0.1", "hit .300 in v2 . 0.1");
+    }
+
+    #[test]
+    fn words_lose_their_clitics() {
+        check("Ada's don’t the U.S. at 5 a.m. S23", "Ada 's do n’t the U.S. at 5 a.m. S23");
+        check("the boys' 'six' O’Hara", "the boys ' ' six ' O ’ Hara");
+    }
+}
