@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_text::{Case, Quotation, Span, paragraphs, quotations, words};
+use onrecord_text::{Case, Lines, Quotation, Span, paragraphs_in, quotations, words};
 
 /// The words of a text with their paragraphs, letter cases and quotations.
 ///
@@ -24,12 +24,12 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// Reads a text, in time linear in its length.
     pub fn of(text: &'a str) -> Self {
-        Self::at(text, words(text))
+        Self::at(text, words(text), Lines::of(text))
     }
 
-    /// Some of a text's words, in order: what the others say is not seen.
-    pub fn at(text: &'a str, spans: Vec<Span>) -> Self {
-        let paragraphs = paragraphs(text, &spans);
+    /// Some of a text's words, in order: what the others say is not seen. `lines` are those of the whole text.
+    pub fn at(text: &'a str, spans: Vec<Span>, lines: Lines) -> Self {
+        let paragraphs = paragraphs_in(text, &spans, lines);
         let cases = spans.iter().map(|span| Case::of(span.of(text))).collect();
         let quotations =
             paragraphs.iter().flat_map(|paragraph| quotations(text, &spans, paragraph.clone())).collect();

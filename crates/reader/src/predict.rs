@@ -12,7 +12,7 @@ const LEAST: f32 = 0.2;
 /// Reads some of a view's words, given in order, and gives ranges of the view's words.
 pub(crate) fn predict(view: &View<'_>, model: &Model, chosen: &[usize]) -> Vec<Candidate> {
     let spans: Vec<Span> = chosen.iter().map(|i| view.words[*i]).collect();
-    let seen = Seen::at(view.text, spans);
+    let seen = Seen::at(view.text, spans, view.lines);
     let found = model.read(&seen, &mut Scratch::default());
     found
         .into_iter()
