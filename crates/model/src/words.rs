@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_text::{Case, Quotation, Span, paragraphs, quotations, sentences, words};
+use onrecord_text::{Case, Lines, Quotation, Span, paragraphs_in, quotations, sentences, words};
 
 /// The words of a text with their paragraphs, letter cases and quotations.
 ///
@@ -25,12 +25,12 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// Reads a text, in time linear in its length.
     pub fn of(text: &'a str) -> Self {
-        Self::at(text, words(text))
+        Self::at(text, words(text), Lines::of(text))
     }
 
-    /// Some of a text's words, in order: what the others say is not seen.
-    pub fn at(text: &'a str, spans: Vec<Span>) -> Self {
-        let paragraphs = paragraphs(text, &spans);
+    /// Some of a text's words, in order: what the others say is not seen. `lines` are those of the whole text.
+    pub fn at(text: &'a str, spans: Vec<Span>, lines: Lines) -> Self {
+        let paragraphs = paragraphs_in(text, &spans, lines);
         let sentences =
             paragraphs.iter().flat_map(|paragraph| sentences(text, &spans, paragraph.clone())).collect();
         let cases = spans.iter().map(|span| Case::of(span.of(text))).collect();

@@ -24,7 +24,7 @@ pub(crate) fn statements(view: &View<'_>, model: &Model, chosen: &[usize]) -> Ve
 
 fn seen<'a>(view: &View<'a>, chosen: &[usize]) -> Seen<'a> {
     let spans: Vec<Span> = chosen.iter().map(|i| view.words[*i]).collect();
-    Seen::at(view.text, spans)
+    Seen::at(view.text, spans, view.lines)
 }
 
 fn candidates(view: &View<'_>, found: Vec<Attribution>, chosen: &[usize]) -> Vec<Candidate> {

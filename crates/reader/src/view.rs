@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use onrecord_record::{Article, PartKind, Piece};
-use onrecord_text::{Offsets, Quotation, Span, paragraphs, quotations, sentences, words};
+use onrecord_text::{Lines, Offsets, Quotation, Span, paragraphs_in, quotations, sentences, words};
 
 /// A half-open range of words.
 pub(crate) type Words = Range<usize>;
@@ -16,6 +16,8 @@ pub(crate) struct View<'a> {
     pub(crate) paragraphs: Vec<Words>,
     pub(crate) sentences: Vec<Words>,
     pub(crate) quotations: Vec<Quotation>,
+    /// What the text's line breaks mean.
+    pub(crate) lines: Lines,
     offsets: Offsets,
 }
 
@@ -38,7 +40,8 @@ impl<'a> View<'a> {
                 at == unread.len() || !unread[at].overlaps(*word)
             });
         }
-        let paragraphs = paragraphs(text, &words);
+        let lines = Lines::of(text);
+        let paragraphs = paragraphs_in(text, &words, lines);
         let mut states = Vec::with_capacity(words.len());
         let mut found = Vec::new();
         for paragraph in &paragraphs {
@@ -46,7 +49,7 @@ impl<'a> View<'a> {
             found.extend(sentences(text, &words, paragraph.clone()));
         }
         let offsets = Offsets::new(text);
-        Self { article, text, words, paragraphs, sentences: found, quotations: states, offsets }
+        Self { article, text, words, paragraphs, sentences: found, quotations: states, lines, offsets }
     }
 
     /// Leaves only the first `most` words.

@@ -3,6 +3,7 @@
 //! Everything here is a pure function of the text. `training/` holds the same definitions of words, cases and
 //! quotations in Python; the model sees texts through them, so a change here is a change there.
 
+mod lines;
 mod offsets;
 mod paragraph;
 mod quotation;
@@ -10,8 +11,9 @@ mod sentence;
 mod span;
 mod word;
 
+pub use lines::Lines;
 pub use offsets::Offsets;
-pub use paragraph::paragraphs;
+pub use paragraph::{paragraphs, paragraphs_in};
 pub use quotation::{Quotation, quotations};
 pub use sentence::sentences;
 pub use span::{CodePoints, Span};

@@ -1,7 +1,8 @@
 //! Where each word stands in its paragraph's quotations.
 //!
-//! Double marks (curly, low, straight, guillemets) open and close by shape, straight ones by turns. Single marks count
-//! only outside double ones, and only where the paragraph closes what they open: the rest are apostrophes. A
+//! Double marks (curly, low, straight, guillemets) open and close by shape, straight ones by turns; databases write them
+//! as two single ones (`''`, and two backquotes in front), of which the first opens and the second closes. Single marks
+//! count only outside double ones, and only where the paragraph closes what they open: the rest are apostrophes. A
 //! quotation that is still open at the end of its paragraph ends there; where the next paragraph continues it, that
 //! paragraph opens with a mark of its own.
 
@@ -46,6 +47,8 @@ pub fn quotations(text: &str, words: &[Span], paragraph: Range<usize>) -> Vec<Qu
     let marks = Marks { text, words, paragraph: paragraph.clone() };
     let mut states = Vec::with_capacity(paragraph.len());
     let mut in_double = false;
+    // Of a quotation between marks of two characters: that it is one, and its first word in `states`.
+    let (mut opened_by_two, mut opened_at) = (false, 0);
     let mut single_until = None;
     for i in paragraph {
         let mark = marks.at(i);
@@ -57,14 +60,18 @@ pub fn quotations(text: &str, words: &[Span], paragraph: Range<usize>) -> Vec<Qu
                 Quotation::Inside
             }
         } else if in_double {
-            if is_one_of(mark, [DOUBLE_CLOSE, DOUBLE_EITHER]) {
+            let closes_two = opened_by_two && states.len() > opened_at + 2 && marks.are_two(i - 1, "'");
+            if is_one_of(mark, [DOUBLE_CLOSE, DOUBLE_EITHER]) || closes_two {
                 in_double = false;
                 Quotation::Closing
             } else {
                 Quotation::Inside
             }
         } else if is_one_of(mark, [DOUBLE_OPEN, DOUBLE_EITHER]) {
-            in_double = true;
+            (in_double, opened_by_two) = (true, false);
+            Quotation::Opening
+        } else if marks.are_two(i, "'") || marks.are_two(i, "`") {
+            (in_double, opened_by_two, opened_at) = (true, true, states.len());
             Quotation::Opening
         } else if marks.opens_single(i) {
             single_until = marks.single_closing(i);
@@ -92,6 +99,12 @@ impl Marks<'_> {
     fn at(&self, i: usize) -> Option<char> {
         let mut characters = self.words[i].of(self.text).chars();
         characters.next().filter(|_| characters.next().is_none())
+    }
+
+    /// Whether this word and the next are the same mark twice: a double mark as databases write it.
+    fn are_two(&self, i: usize, mark: &str) -> bool {
+        let twice = |j: usize| self.paragraph.contains(&j) && self.words[j].of(self.text) == mark;
+        twice(i) && twice(i + 1) && self.words[i].end == self.words[i + 1].start
     }
 
     fn before(&self, i: usize) -> Option<char> {
@@ -171,6 +184,14 @@ mod tests {
         check("<«Non», said> he".replace(", said>", ">, said").as_str());
         check("<„Nein”> and <“ja”>");
         check("<“It goes on to the end");
+    }
+
+    #[test]
+    fn two_single_marks_are_a_double_one() {
+        check("<''No,''> he said, <''and the minister's 'again'.''>");
+        check("<``No,''> he said. <``It goes on to the end");
+        check("The ministers' talks don't end''".replace("''", "").as_str());
+        check("<“No, the ministers'' talks,”> he said");
     }
 
     #[test]
