@@ -17,6 +17,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "onrecord",
         &[
             "onrecord-dates",
+            "onrecord-figures",
             "onrecord-ingest",
             "onrecord-model",
             "onrecord-reader",

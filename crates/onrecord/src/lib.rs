@@ -13,9 +13,11 @@
 //! ```
 
 mod batch;
+mod values;
 
 pub use batch::{Outcome, read_all};
 pub use onrecord_dates as dates;
+pub use onrecord_figures as figures;
 pub use onrecord_ingest as ingest;
 pub use onrecord_model::Model;
 pub use onrecord_reader::{Given, MOST_WORDS, Reader};
@@ -58,7 +60,15 @@ impl Onrecord {
 
     /// The record of one article.
     pub fn read(&self, article: &Article) -> Reading {
-        self.reader.read(article)
+        Self::complete(article, self.reader.read(article))
+    }
+
+    /// What stands beside statements and entities; nothing in a text that is not read.
+    fn complete(article: &Article, mut reading: Reading) -> Reading {
+        if onrecord_reader::is_read(article) {
+            values::add(article, &mut reading);
+        }
+        reading
     }
 
     /// The record of a plain text, its language detected; offsets count in `text` as it stands.
@@ -68,7 +78,8 @@ impl Onrecord {
 
     /// The record of a plain text whose statements are known: `given` counts in bytes of `text`.
     pub fn read_given(&self, id: &str, text: &str, given: &[Given]) -> Reading {
-        self.reader.read_given(&Self::article(id, text), given)
+        let article = Self::article(id, text);
+        Self::complete(&article, self.reader.read_given(&article, given))
     }
 
     fn article(id: &str, text: &str) -> Article {

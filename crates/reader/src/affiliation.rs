@@ -338,7 +338,7 @@ fn times(view: &View<'_>, end: usize) -> (Option<Words>, Option<Words>) {
     let stop = view.words.len().min(end + BEHIND);
     for i in end..stop {
         let word = view.word(i);
-        if matches!(word, "." | ";" | ":" | "“" | "\"") {
+        if matches!(word, "." | ";" | ":" | "“" | "\"" | "," | "and" | "but") {
             break;
         }
         if matches!(word, "since" | "until" | "till") {
@@ -402,4 +402,97 @@ fn is_time(word: &str) -> bool {
                 | "2010s"
                 | "1990s"
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammar;
+    use crate::marks::{candidate, marked};
+    use crate::speaker::names::Names;
+
+    /// The ties of a text, one a line: `subject | relation | object or role`, with times.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let (article, marks) = marked(text);
+        let view = View::new(&article);
+        let grammar = Grammar::default();
+        let names = Names::new(&view, &grammar);
+        let mut resolver = Resolver::new(&view, &names, &grammar);
+        let statement = candidate(&view, &marks);
+        resolver.speaker(&statement.source, statement.first(), false);
+        let mut found: Vec<String> = find(&resolver)
+            .iter()
+            .map(|tie| {
+                let object = tie.object.map(|k| names.named[k].name.clone()).or(tie.state.clone());
+                let role = tie.role.as_ref().map(|words| view.str(words).to_owned());
+                let what = role.or(object.clone()).unwrap_or_default();
+                let of = object.filter(|_| tie.role.is_some()).map_or(String::new(), |o| format!(" @ {o}"));
+                let since = tie.since.as_ref().map_or(String::new(), |w| format!(" since {}", view.str(w)));
+                let until = tie.until.as_ref().map_or(String::new(), |w| format!(" until {}", view.str(w)));
+                let ended = if tie.ended { " (ended)" } else { "" };
+                let subject = &names.named[tie.subject].name;
+                format!("{subject} | {:?} | {what}{of}{since}{until}{ended}", tie.relation)
+            })
+            .collect();
+        found.sort();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn aliases_parts_and_links_are_given_in_passing() {
+        check(
+            "Rain hit Jabal Front, which includes the faction Beren Shield, known as Dorel Guard and linked to Rayat Army until July 2016.",
+            &[
+                "Beren Shield | AlsoKnownAs | Dorel Guard",
+                "Beren Shield | LinkedTo | Rayat Army until July 2016 (ended)",
+                "Beren Shield | PartOf | Jabal Front",
+            ],
+        );
+        check(
+            "It was the Dorel Guard, formerly known as Beren Shield.",
+            &["Dorel Guard | Formerly | Beren Shield"],
+        );
+        check("The Dorel Guard, a branch of the Jabal Front, left.", &["Dorel Guard | PartOf | Jabal Front"]);
+        check("The Karsand-backed Dorel Guard left.", &["Dorel Guard | LinkedTo | Karsand"]);
+    }
+
+    #[test]
+    fn what_is_denied_or_far_apart_is_no_tie() {
+        check("The Dorel Guard, which is not linked to the Jabal Front, left.", &[]);
+        check("The Dorel Guard left. It was the Jabal Front.", &[]);
+        check("The Dorel Guard met the Jabal Front.", &[]);
+    }
+
+    #[test]
+    fn roles_name_the_body_that_they_are_in() {
+        check(
+            "Ada Obi, head of the Dorel Guard, left.",
+            &["Ada Obi | Role | head of the Dorel Guard @ Dorel Guard"],
+        );
+        check(
+            "The Minister of Defence, General Ivo Tarn, left.",
+            &["Ivo Tarn | Role | General", "Ivo Tarn | Role | Minister of Defence @ Defence"],
+        );
+        check("The former envoy Maren Lisse left.", &["Maren Lisse | Role | former envoy (ended)"]);
+        check(
+            "It was Jabal Front spokesman Ada Obi.",
+            &["Ada Obi | Role | Jabal Front spokesman @ Jabal Front"],
+        );
+    }
+
+    #[test]
+    fn a_capital_that_speaks_is_its_states() {
+        check("[source Moscow] [cue said] no.", &["Moscow | SpeaksFor | Russia"]);
+        check(
+            "It was Veshtal, the capital of Karsand. [source Veshtal] [cue denied] it.",
+            &["Veshtal | SpeaksFor | Karsand"],
+        );
+        check(
+            "It was Karsand’s capital, Veshtal. [source Veshtal] [cue denied] it.",
+            &["Veshtal | SpeaksFor | Karsand"],
+        );
+        // It does not speak: it is the town.
+        check("He went to Moscow.", &[]);
+    }
 }

@@ -49,6 +49,11 @@ pub use crate::given::Given;
 /// Words of an article that are read; beyond them stands a book.
 pub const MOST_WORDS: usize = 100_000;
 
+/// Whether an article's language is read: English, or not known.
+pub fn is_read(article: &Article) -> bool {
+    article.language.as_deref().is_none_or(|language| language == "en" || language.starts_with("en-"))
+}
+
 /// Reads articles with one model. Cheap to share between threads.
 #[derive(Debug)]
 pub struct Reader {
@@ -98,7 +103,7 @@ impl Reader {
             notes: article.notes.clone(),
             ..Reading::default()
         };
-        if article.language.as_deref().is_none_or(|l| l == "en" || l.starts_with("en-")) {
+        if is_read(article) {
             self.fill(article, given, &mut reading);
         } else {
             let language = article.language.as_deref().unwrap_or_default();

@@ -46,6 +46,7 @@ impl Reading {
             check.statement(statement);
         }
         check.cast();
+        check.values();
         check.faults
     }
 }
@@ -96,6 +97,23 @@ impl Check<'_> {
             }
         }
         self.speakers(&known, &reading.statements);
+    }
+
+    /// The words of dates and figures equal the text.
+    fn values(&mut self) {
+        let reading = self.reading;
+        for date in &reading.dates {
+            self.pieces(&date.id, std::slice::from_ref(&date.mention));
+        }
+        for figure in &reading.figures {
+            let nouns =
+                figure.counted.iter().chain(&figure.about).flat_map(|noun| [&noun.phrase, &noun.head]);
+            let unit = figure.unit.iter().map(|unit| &unit.piece);
+            let setting = figure.place.iter().chain(&figure.as_of);
+            for piece in std::iter::once(&figure.expression).chain(nouns).chain(unit).chain(setting) {
+                self.pieces(&figure.id, std::slice::from_ref(piece));
+            }
+        }
     }
 
     fn speakers(&mut self, known: &HashSet<&str>, statements: &[Statement]) {

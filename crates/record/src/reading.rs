@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Affiliation, Entity, Mention};
+use crate::{Affiliation, Date, Entity, Figure, Mention};
 
 /// The record of one article. Every piece's text equals the characters of `document.text` at its offsets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -23,6 +23,12 @@ pub struct Reading {
     /// What ties entities together.
     #[serde(default)]
     pub affiliations: Vec<Affiliation>,
+    /// Numbers with what they count, in the order of the text.
+    #[serde(default)]
+    pub figures: Vec<Figure>,
+    /// Time expressions, in the order of the text.
+    #[serde(default)]
+    pub dates: Vec<Date>,
     /// What the reader was in doubt about, or did not read and why.
     pub notes: Vec<String>,
 }

@@ -2,7 +2,10 @@
 
 use std::io::{Result, Write};
 
-use onrecord::record::{Act, Certainty, Manner, Piece, Polarity, Reading, Statement, UnknownSource, Voice};
+use onrecord::record::{
+    Act, AffiliationKind, Certainty, Entity, EntityKind, Manner, Piece, Polarity, Reading, Statement,
+    UnknownSource, Voice,
+};
 
 use crate::style::{ACT, DIM, SPEAKER, TITLE, UNKNOWN};
 
@@ -39,6 +42,7 @@ impl Shown {
         for note in &reading.notes {
             self.wrapped(out, &format!("note: {note}"), 0)?;
         }
+        self.cast(out, reading)?;
         for statement in &reading.statements {
             if self.all || statement.voice == Voice::Attributed {
                 writeln!(out)?;
@@ -49,6 +53,42 @@ impl Shown {
             writeln!(out, "\n{DIM}  no statements of anybody but the outlet{DIM:#}")?;
         }
         writeln!(out)
+    }
+
+    /// Who speaks, in what role and how often, the most first; those who say nothing are counted.
+    fn cast(&self, out: &mut impl Write, reading: &Reading) -> Result<()> {
+        let mut speakers: Vec<&Entity> =
+            reading.entities.iter().filter(|entity| entity.statements > 0).collect();
+        if speakers.is_empty() {
+            return Ok(());
+        }
+        speakers.sort_by_key(|entity| std::cmp::Reverse(entity.statements));
+        writeln!(out)?;
+        for entity in &speakers {
+            let mut about: Vec<String> = Vec::new();
+            about.extend(entity.roles.first().cloned());
+            about.extend(ties(reading, entity));
+            about.push(kind(entity.kind).to_owned());
+            about.dedup();
+            let plural = if entity.statements == 1 { "" } else { "s" };
+            let line = format!("{} statement{plural} · {}", entity.statements, about.join(" · "));
+            let room = self.width.saturating_sub(entity.name.chars().count() + 4).max(NARROWEST / 2);
+            let mut lines = textwrap::wrap(&line, room).into_iter();
+            writeln!(
+                out,
+                "  {SPEAKER}{}{SPEAKER:#}  {DIM}{}{DIM:#}",
+                entity.name,
+                lines.next().unwrap_or_default()
+            )?;
+            for line in lines {
+                writeln!(out, "      {DIM}{line}{DIM:#}")?;
+            }
+        }
+        let silent = reading.entities.len() - speakers.len();
+        if silent > 0 {
+            writeln!(out, "  {DIM}and {silent} named who say nothing here{DIM:#}")?;
+        }
+        Ok(())
     }
 
     fn statement(&self, out: &mut impl Write, statement: &Statement, indent: usize) -> Result<()> {
@@ -97,6 +137,46 @@ impl Shown {
     }
 }
 
+/// What an entity is to others, but for roles.
+fn ties(reading: &Reading, entity: &Entity) -> Vec<String> {
+    let name = |id: &Option<String>| {
+        let object = reading.entities.iter().find(|other| Some(&other.id) == id.as_ref());
+        object.map(|other| other.name.clone())
+    };
+    let own = reading.affiliations.iter().filter(|affiliation| affiliation.subject == entity.id);
+    own.filter_map(|affiliation| {
+        let how = match affiliation.relation {
+            AffiliationKind::Role => return None,
+            AffiliationKind::PartOf => "part of",
+            AffiliationKind::AlsoKnownAs => "also known as",
+            AffiliationKind::Formerly => "formerly",
+            AffiliationKind::LinkedTo if affiliation.ended => "once linked to",
+            AffiliationKind::LinkedTo => "linked to",
+            AffiliationKind::SpeaksFor => "for",
+        };
+        Some(format!("{how} {}", name(&affiliation.object)?))
+    })
+    .collect()
+}
+
+fn kind(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organisation => "organisation",
+        EntityKind::Place => "place",
+        EntityKind::Location => "location",
+        EntityKind::Facility => "facility",
+        EntityKind::Group => "group",
+        EntityKind::Law => "law",
+        EntityKind::Event => "event",
+        EntityKind::Work => "work",
+        EntityKind::Weapon => "weapon",
+        EntityKind::Vehicle => "vehicle",
+        EntityKind::Product => "product",
+        EntityKind::Unknown => "unknown",
+    }
+}
+
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -116,7 +196,7 @@ fn unknown(statement: &Statement) -> String {
     let written = joined(&statement.source);
     match statement.unknown_source {
         Some(UnknownSource::Passive) => "somebody".to_owned(),
-        Some(UnknownSource::Generic) => written,
+        Some(UnknownSource::Generic | UnknownSource::Unnamed) => written,
         _ if written.is_empty() => "unknown".to_owned(),
         _ => format!("{written} (?)"),
     }

@@ -7,7 +7,7 @@ use onrecord_model::NameKind;
 use onrecord_record::EntityKind;
 use onrecord_text::Case;
 
-use super::name_words::PARTICLES;
+use super::name_words::{COMPOUNDS, PARTICLES};
 use super::names::key_of;
 use super::run::{is_capitalised_throughout, is_title, run_at};
 use crate::grammar::Grammar;
@@ -80,9 +80,12 @@ fn by_form(
         };
         i = run.end;
         // A single word at the start of a sentence has its capital anyway.
-        if run.len() == 1 && opens_sentence(view, run.start) && !known.contains(&key_of(view.word(run.start)))
-        {
-            continue;
+        if run.len() == 1 && opens_sentence(view, run.start) {
+            let word = view.word(run.start);
+            let name = lexicon::capital(word).is_some() || lexicon::gender_of_name(word).is_some();
+            if !name && !known.contains(&key_of(word)) {
+                continue;
+            }
         }
         let taken = found[from..].iter().any(|name| name.words.start < run.end && run.start < name.words.end);
         if !taken && (!in_headline || run.len() <= LONGEST_IN_HEADLINE) {
@@ -158,10 +161,8 @@ fn mended(view: &View<'_>, mut words: Words, paragraph: &Words) -> Option<Words>
         && mark(words.end)
         && view.joined(words.end - 1, words.end)
         && view.joined(words.end, words.end + 1)
-        && !matches!(
-            view.word(words.end + 1),
-            "s" | "S" | "led" | "backed" | "based" | "held" | "controlled" | "run"
-        )
+        && !matches!(view.word(words.end + 1), "s" | "S")
+        && !COMPOUNDS.contains(&view.word(words.end + 1))
     {
         words.end += 2;
     }

@@ -6,7 +6,7 @@
 use onrecord_lexicon as lexicon;
 use onrecord_text::Case;
 
-use super::name_words::{GROUP_WORDS, NO_NAMES, PARTICLES};
+use super::name_words::{COMPOUNDS, GROUP_WORDS, NO_NAMES, PARTICLES};
 use crate::view::{View, Words};
 
 /// Whether nearly all words of a line of four or more begin with a capital, and no stop makes it prose.
@@ -42,12 +42,21 @@ pub(super) fn run_at(view: &View<'_>, i: usize, limit: usize) -> Option<Words> {
                     && next < limit
                     && view.joined(end, next)
                     && !is_possessive(view, end)
+                    && !COMPOUNDS.contains(&view.word(next))
             }
             // "Ministry of Defence", "Bank of the North"
             "of" => GROUP_WORDS.contains(&view.word(end - 1).to_lowercase().as_str()) && more,
             "&" => more,
             // "Hay’at": whatever is joined behind the mark.
             _ if view.joined(end - 1, end) && matches!(view.word(end - 1), "-" | "’" | "'") => true,
+            // "d’Arcy", "dell’Orto"
+            "d" | "l" | "dell" | "dall" => {
+                next + 1 < limit
+                    && matches!(view.word(next), "’" | "'")
+                    && view.joined(end, next)
+                    && view.joined(next, next + 1)
+                    && view.is_capitalised(next + 1)
+            }
             _ if PARTICLES.contains(&word) => {
                 let two = next + 1 < limit && PARTICLES.contains(&view.word(next)) && in_name(view, next + 1);
                 next < limit && (view.word(next) == "-" || more || two)
