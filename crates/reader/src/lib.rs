@@ -23,6 +23,7 @@ mod inner;
 mod manner;
 #[cfg(test)]
 mod marks;
+mod naming;
 mod outlet;
 mod person;
 mod predict;
@@ -149,6 +150,7 @@ impl Reader {
         let mut statements: Vec<Statement> = found.into_iter().map(|(_, statement, _)| statement).collect();
         number(&mut statements, "s");
         cast.count(&statements);
+        reading.namings = naming::find(&assembly.resolver, &cast, &statements);
         reading.statements = statements;
         reading.entities = cast.entities;
         reading.mentions = cast.mentions;

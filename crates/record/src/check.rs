@@ -86,6 +86,12 @@ impl Check<'_> {
             self.pieces(&mention.id, std::slice::from_ref(&mention.piece));
             self.entity(&known, &mention.id, &mention.entity);
         }
+        for naming in &reading.namings {
+            self.pieces(&naming.id, std::slice::from_ref(&naming.term));
+            for entity in naming.named.iter().chain(&naming.namer) {
+                self.entity(&known, &naming.id, entity);
+            }
+        }
         for affiliation in &reading.affiliations {
             self.pieces(&affiliation.id, &affiliation.evidence);
             for time in affiliation.since.iter().chain(&affiliation.until) {

@@ -8,6 +8,7 @@ mod cast;
 mod check;
 mod date;
 mod figure;
+mod naming;
 mod reading;
 
 pub use article::{Article, Format, Part, PartKind};
@@ -15,6 +16,7 @@ pub use cast::{Affiliation, AffiliationKind, Entity, EntityKind, Mention, Mentio
 pub use check::{Fault, sha256};
 pub use date::{Date, DateAnchor, DateModifier, DateType, UnresolvedDate};
 pub use figure::{Bound, Casualty, Change, ChangeRole, Counted, Direction, Figure, FigureKind, FigureUnit};
+pub use naming::Naming;
 pub use reading::{
     Act, Certainty, Document, Manner, Piece, Polarity, Reading, Statement, UnknownSource, Voice,
 };

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Affiliation, Date, Entity, Figure, Mention};
+use crate::{Affiliation, Date, Entity, Figure, Mention, Naming};
 
 /// The record of one article. Every piece's text equals the characters of `document.text` at its offsets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -29,6 +29,9 @@ pub struct Reading {
     /// Time expressions, in the order of the text.
     #[serde(default)]
     pub dates: Vec<Date>,
+    /// What people and groups are called, and by whom, in the order of the text.
+    #[serde(default)]
+    pub namings: Vec<Naming>,
     /// What the reader was in doubt about, or did not read and why.
     pub notes: Vec<String>,
 }
