@@ -143,9 +143,8 @@ fn words(sentence: &Sentence, at: usize) -> Option<(usize, usize)> {
     let (row, end) = found?;
     // "a second goal", "two second-half goals", "one foot in the door".
     let ordinal = sentence.word(at) == "second" && (sentence.is_hyphen(end) || sentence.tag(end).is_noun());
-    let limb =
-        matches!(sentence.word(at), "feet" | "foot") && matches!(sentence.word(end), "on" | "in" | "under");
-    (!ordinal && !(limb && sentence.word(at) == "foot")).then_some((row, end))
+    let limb = sentence.word(at) == "foot" && matches!(sentence.word(end), "on" | "in" | "under");
+    (!ordinal && !limb).then_some((row, end))
 }
 
 /// "-old", " old" and "of age" behind a unit of time.

@@ -205,11 +205,8 @@ fn labelled(sentence: &Sentence, at: usize, end: usize) -> Option<usize> {
         return None;
     }
     // "Game 2", "day five"; but "part of 3", "unit, 300 of them".
-    (label_like
-        && !plural_one
-        && (sentence.is_digits(at) || sentence.tag(label_at) != Tag::Preposition)
-        && !(counts && !strict))
-        .then_some(past_list(sentence, end))
+    let digits = sentence.is_digits(at) || sentence.tag(label_at) != Tag::Preposition;
+    (label_like && !plural_one && digits && (strict || !counts)).then_some(past_list(sentence, end))
 }
 
 /// "Sections 3 and 4", "pages 10-12".
