@@ -31,7 +31,7 @@ pub(crate) fn stands(sentence: &Sentence, number: &Number, place: Range<usize>, 
     let written = sentence.word(start);
     // "435 homes by open sale and 187 by tender".
     let joined = before == "and" && later && sentence.tag(end) == Tag::Preposition;
-    let led = LEADING.contains(&before) || joined;
+    let led = LEADING.contains(&before) || joined || sentence.word(end) == "who";
     let enclosed = before == "(" && written.len() > 3;
     (number.scaled || written.contains([',', '.']) || led || enclosed) && !leads_into_a_code(sentence, end)
 }

@@ -80,9 +80,10 @@ pub(crate) fn is_time(word: &str) -> bool {
 
 /// The unit that stands behind a number which ends at `at`, with what it stands per.
 pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<Unit> {
-    let (row, end) =
-        symbol(sentence, at).or_else(|| words(sentence, at + usize::from(sentence.is_hyphen(at))))?;
     let start = at + usize::from(sentence.is_hyphen(at));
+    // "0-60-mph"; a single letter behind a hyphen is no unit.
+    let lettered = start == at || sentence.word(start).len() > 1;
+    let (row, end) = symbol(sentence, start).filter(|_| lettered).or_else(|| words(sentence, start))?;
     let Row { name, measures } = TABLE.rows[row];
     if let Some(end) = age(sentence, end, measures) {
         return Some(Unit { name: format!("{name} of age"), per: None, start, end, measures: Measures::Age });

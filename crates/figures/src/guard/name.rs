@@ -152,7 +152,9 @@ fn before_a_name(sentence: &Sentence, at: usize, end: usize) -> Option<usize> {
         && end == at + 1
         && matches!(written.len(), 3 | 4)
         && !written.contains([',', '.']);
-    let named = sentence.tag(end) == Tag::Name && sentence.is_capital(end) && !sentence.glued(end);
+    let named = matches!(sentence.tag(end), Tag::Name | Tag::Noun)
+        && sentence.is_capital(end)
+        && !sentence.glued(end);
     let alone = !matches!(sentence.tag(end + 1), Tag::Name | Tag::Plural | Tag::Noun | Tag::Adjective)
         && !sentence.is_digits(end + 1);
     let bounded = crate::bound::before(sentence, at).is_some();
