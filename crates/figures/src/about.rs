@@ -15,6 +15,35 @@ const VERBS_LIKE_NOUNS: &[&str] = &[
     "needs", "plans",
 ];
 
+/// Verbs with a receiver between them and the figure.
+const GIVING: &[&str] =
+    &["cost", "costs", "costing", "pay", "pays", "paid", "give", "gives", "gave", "save", "saves", "saved"];
+
+/// Nouns whose infinitive has the subject of the verb in front of them ("announced plans to hire 300").
+const PLANS: &[&str] = &[
+    "plan",
+    "plans",
+    "bid",
+    "effort",
+    "efforts",
+    "decision",
+    "deal",
+    "move",
+    "intention",
+    "proposal",
+    "attempt",
+    "pledge",
+    "promise",
+    "agreement",
+    "order",
+    "orders",
+    "ability",
+    "need",
+    "permission",
+    "approval",
+    "offer",
+];
+
 /// Tokens looked back for a verb.
 const REACH: usize = 16;
 
@@ -80,6 +109,20 @@ pub(crate) fn read(
     }
     if counted.is_some_and(|counted| sentence.word(counted.head) == "times") {
         return clause_subject(sentence, at);
+    }
+    // "sold the house for $5".
+    let price = unit.is_some_and(|unit| unit.measures == Measures::Money) && sentence.before(at) == "for";
+    if price
+        && let Some(found) =
+            phrase_before(sentence, at - 1).filter(|found| sentence.tag(found.head).is_noun())
+    {
+        return Some(whole(sentence, found));
+    }
+    if sentence.word(end) == "off"
+        && unit.is_some()
+        && let Some(found) = phrase(sentence, end + 1)
+    {
+        return Some(found);
     }
     governed(sentence, at)
         .or_else(|| behind(sentence, end, unit))
@@ -197,7 +240,13 @@ pub(crate) fn governed(sentence: &Sentence, at: usize) -> Option<Phrase> {
         Tag::Noun | Tag::Plural | Tag::Name => {
             // "costs $5": a verb that the tagger took for a noun; "Blackmores $5".
             let dated = crate::setting::is_time_word(word) || crate::unit::is_time(word);
-            phrase_before(sentence, at).filter(|_| !dated).map(|found| whole(sentence, found))
+            let found = phrase_before(sentence, at).filter(|_| !dated)?;
+            // "the roof cost buyers $5".
+            let giver = found.start.checked_sub(1).filter(|verb| GIVING.contains(&sentence.word(*verb)));
+            match giver {
+                Some(verb) => subject(sentence, verb),
+                None => Some(whole(sentence, found)),
+            }
         }
         Tag::Adjective => subject_of_predicate(sentence, before),
         Tag::Mark if matches!(word, "(" | ":" | "-" | "–" | "—") => {
@@ -322,8 +371,13 @@ pub(crate) fn subject(sentence: &Sentence, verb: usize) -> Option<Phrase> {
                 return None;
             }
             Tag::Noun | Tag::Plural | Tag::Name => {
-                let found = whole(sentence, phrase_before(sentence, at)?);
-                // "the plan to raise $5": the infinitive's subject is further left.
+                let found = phrase_before(sentence, at)?;
+                let planned = PLANS.contains(&sentence.word(found.head)) && sentence.tag(at) == Tag::To;
+                if planned && let Some(verb) = verb_before(sentence, found.start) {
+                    at = verb;
+                    continue;
+                }
+                let found = whole(sentence, found);
                 return Some(found);
             }
             Tag::Conjunction | Tag::Comma | Tag::Preposition | Tag::To | Tag::Particle => {

@@ -100,6 +100,10 @@ const UP: &[&str] = &[
 ];
 
 const DOWN: &[&str] = &[
+    "lose",
+    "loses",
+    "lost",
+    "losing",
     "fall",
     "falls",
     "fell",

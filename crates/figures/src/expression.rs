@@ -7,7 +7,7 @@ use crate::phrase::Phrase;
 use crate::sentence::Sentence;
 use crate::tag::Tag;
 use crate::unit::{Measures, Unit};
-use crate::{bound, change, counted, guard, money, percent, range, unit};
+use crate::{bare, bound, change, counted, guard, money, percent, range, unit};
 
 /// A figure in tokens, before anything is known of its clause.
 #[derive(Clone, Debug)]
@@ -59,7 +59,8 @@ pub(crate) fn read(sentence: &Sentence, at: usize, floor: usize) -> Option<Expre
     let (unit, counted, end) = headed_by_unit(sentence, unit, counted, end);
     let kind = kind(sentence, at, &number, unit.as_ref(), counted);
     let bounds = front.map(|(bound, _)| bound).or(last.map(|(bound, _)| bound));
-    if !stands(sentence, at, &number, unit.is_some(), bounds.is_some(), counted, end, floor) {
+    let said = unit.is_some() || bounds.is_some() || counted.is_some();
+    if !said && !bare::stands(sentence, &number, at..end, floor > 0) {
         return None;
     }
     let points = counted.is_some_and(|counted| {
@@ -140,9 +141,9 @@ fn headed_by_unit(
     }
 }
 
-/// A sign's own place is in front of the number, unless a noun behind it says the same.
+/// A sign's own place is in front of the number.
 fn signed(unit: Unit, at: usize, number_at: usize) -> Unit {
-    if number_at > at && unit.start == unit.end { Unit { start: at, end: number_at, ..unit } } else { unit }
+    if number_at > at { Unit { start: at, end: number_at, ..unit } } else { unit }
 }
 
 /// Where the minus sign stands, for temperatures, percentages and points below zero.
@@ -212,73 +213,4 @@ fn bounded(
         _ if manner == Manner::Vague => (Some(low), Some(high), Bound::Vague),
         _ => (Some(low), Some(high), Bound::None),
     }
-}
-
-/// Whether a bare number is a figure: it measures, counts, is bounded, or stands where only a figure can.
-fn stands(
-    sentence: &Sentence,
-    at: usize,
-    number: &Number,
-    unit: bool,
-    bounded: bool,
-    counted: Option<Phrase>,
-    end: usize,
-    floor: usize,
-) -> bool {
-    if unit
-        || bounded
-        || counted.is_some()
-        || matches!(number.manner, Manner::Fraction | Manner::Ratio | Manner::Vague)
-    {
-        return true;
-    }
-    let before = sentence.before(at);
-    let passive = !sentence.is_capital(end)
-        && sentence.tag(end).is_verb()
-        && sentence.tag(end) != Tag::Gerund
-        && (sentence.tag(end) == Tag::Participle
-            || matches!(
-                sentence.word(end),
-                "were" | "was" | "are" | "have" | "had" | "died" | "remain" | "dead"
-            )
-            || crate::tag::Tag::Past == sentence.tag(end));
-    let state = matches!(sentence.word(end), "dead" | "missing" | "wounded" | "injured" | "killed");
-    let determined = matches!(before, "the" | "these" | "those" | "all" | "its" | "their");
-    let suffered = !number.scaled
-        && crate::casualty::read(sentence, at, end, None).is_some()
-        && !determined
-        && sentence.word(at) != "one";
-    if (passive && !determined) || state || suffered {
-        return true;
-    }
-    if number.manner == Manner::Spelled {
-        return number.scaled && !determined;
-    }
-    let written = sentence.word(at);
-    let predicative = matches!(
-        before,
-        "to" | "at"
-            | "of"
-            | "by"
-            | "from"
-            | "than"
-            | "is"
-            | "was"
-            | "were"
-            | "are"
-            | "reached"
-            | "hit"
-            | "totalled"
-            | "totaled"
-            | "numbered"
-            | "with"
-            | "for"
-    );
-    // "435 homes by open sale and 187 by tender".
-    let joined = before == "and" && floor > 0 && sentence.tag(end) == Tag::Preposition;
-    let predicative = predicative || joined;
-    let glued_after = sentence.glued(end)
-        && !matches!(sentence.word(end), "." | "," | ")" | ";" | "?" | "!" | ":" | "”" | "\"" | "’" | "'");
-    (number.scaled || written.contains([',', '.']) || predicative || before == "(" && written.len() > 3)
-        && !glued_after
 }

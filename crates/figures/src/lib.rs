@@ -17,6 +17,7 @@
 //! ```
 
 mod about;
+mod bare;
 mod bound;
 mod casualty;
 mod change;

@@ -46,6 +46,11 @@ pub(crate) fn is_sign(token: &str) -> bool {
         && TABLE.signs.contains_key(token)
 }
 
+/// Whether letters are a currency's code ("USD", "RM").
+pub(crate) fn is_code(letters: &str) -> bool {
+    TABLE.signs.contains_key(letters)
+}
+
 /// The sign that begins at `at`, in front of a number: its code and one past it ("$", "US$", "US $", "EUR", "Rs.").
 pub(crate) fn sign(sentence: &Sentence, at: usize) -> Option<(&'static str, usize)> {
     let written = sentence.written(at);

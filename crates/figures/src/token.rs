@@ -106,11 +106,25 @@ fn digits(rest: &str) -> usize {
     end
 }
 
+/// Abbreviations that keep their stop inside a sentence.
+const ABBREVIATED: &[&str] = &[
+    "Inc", "Co", "Corp", "Ltd", "Bros", "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Capt", "Maj",
+    "Sgt", "Adm", "Sen", "Rep", "Gov", "Jr", "Sr", "St",
+];
+
 /// Length of a word at the start of `rest`: letters and digits, apostrophes before "t" inside, stops of initials.
 fn word(rest: &str) -> usize {
     let initials = initials(rest);
     if initials > 0 {
         return initials;
+    }
+    // "RM79", "USD500": a currency's code in front of its number.
+    let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if letters >= 2 && crate::money::is_code(&rest[..letters]) && digits_only(&rest[letters..]) > 0 {
+        return letters;
+    }
+    if ABBREVIATED.contains(&&rest[..letters]) && rest[letters..].starts_with(". ") {
+        return letters + 1;
     }
     let mut characters = rest.char_indices().peekable();
     while let Some((at, character)) = characters.next() {

@@ -80,9 +80,10 @@ pub(crate) fn is_time(word: &str) -> bool {
 
 /// The unit that stands behind a number which ends at `at`, with what it stands per.
 pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<Unit> {
-    let (row, end) =
-        symbol(sentence, at).or_else(|| words(sentence, at + usize::from(sentence.is_hyphen(at))))?;
     let start = at + usize::from(sentence.is_hyphen(at));
+    // "0-60-mph"; a single letter behind a hyphen is no unit.
+    let lettered = start == at || sentence.word(start).len() > 1;
+    let (row, end) = symbol(sentence, start).filter(|_| lettered).or_else(|| words(sentence, start))?;
     let Row { name, measures } = TABLE.rows[row];
     if let Some(end) = age(sentence, end, measures) {
         return Some(Unit { name: format!("{name} of age"), per: None, start, end, measures: Measures::Age });
@@ -143,9 +144,8 @@ fn words(sentence: &Sentence, at: usize) -> Option<(usize, usize)> {
     let (row, end) = found?;
     // "a second goal", "two second-half goals", "one foot in the door".
     let ordinal = sentence.word(at) == "second" && (sentence.is_hyphen(end) || sentence.tag(end).is_noun());
-    let limb =
-        matches!(sentence.word(at), "feet" | "foot") && matches!(sentence.word(end), "on" | "in" | "under");
-    (!ordinal && !(limb && sentence.word(at) == "foot")).then_some((row, end))
+    let limb = sentence.word(at) == "foot" && matches!(sentence.word(end), "on" | "in" | "under");
+    (!ordinal && !limb).then_some((row, end))
 }
 
 /// "-old", " old" and "of age" behind a unit of time.

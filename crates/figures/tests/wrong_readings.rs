@@ -54,6 +54,7 @@ fn names_labels_and_codes() {
         Reference 0048812345 was given.
         Item 123456789 was lost.
         A 787 Dreamliner landed.
+        The firm's own 787 Dreamliner landed.
         ",
         44,
         value,

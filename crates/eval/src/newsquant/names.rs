@@ -81,7 +81,9 @@ pub(super) fn lemma(phrase: &str) -> String {
     let last = found.last().cloned();
     found.retain(|word| {
         Some(word) == last.as_ref()
-            || !(word == "most" || word.ends_with("ing") || (word.ends_with("ed") && word.len() > 4))
+            || !(word == "most"
+                || (word.ends_with("ing") && !NOUNS_IN_ING.contains(&word.as_str()))
+                || (word.ends_with("ed") && word.len() > 4))
     });
     let count = found.len();
     let named =
@@ -94,6 +96,28 @@ pub(super) fn lemma(phrase: &str) -> String {
     }
     if found.is_empty() { "-".to_owned() } else { found.join(" ") }
 }
+
+/// Nouns that only look like participles.
+const NOUNS_IN_ING: &[&str] = &[
+    "lightning",
+    "building",
+    "housing",
+    "training",
+    "wedding",
+    "morning",
+    "evening",
+    "spring",
+    "bombing",
+    "shooting",
+    "meeting",
+    "hearing",
+    "parking",
+    "shipping",
+    "banking",
+    "filling",
+    "string",
+    "wing",
+];
 
 /// A noun's singular.
 fn singular(noun: &str) -> String {

@@ -227,7 +227,7 @@ fn years(sentence: &Sentence, at: usize) -> Option<usize> {
         let strong = timely && !matches!(sentence.before(at), "of" | "by" | "the" | "a");
         return (!counted
             || (strong && likely && sentence.before(at) != "after")
-            || (likely && value % 100 != 0 && timely))
+            || (likely && !value.is_multiple_of(100) && timely))
             .then_some(at + 1);
     }
     (timely && !counted && !matches!(sentence.before(at), "of" | "the" | "a" | "by")).then_some(at + 1)

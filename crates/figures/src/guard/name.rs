@@ -152,7 +152,9 @@ fn before_a_name(sentence: &Sentence, at: usize, end: usize) -> Option<usize> {
         && end == at + 1
         && matches!(written.len(), 3 | 4)
         && !written.contains([',', '.']);
-    let named = sentence.tag(end) == Tag::Name && sentence.is_capital(end) && !sentence.glued(end);
+    let named = matches!(sentence.tag(end), Tag::Name | Tag::Noun)
+        && sentence.is_capital(end)
+        && !sentence.glued(end);
     let alone = !matches!(sentence.tag(end + 1), Tag::Name | Tag::Plural | Tag::Noun | Tag::Adjective)
         && !sentence.is_digits(end + 1);
     let bounded = crate::bound::before(sentence, at).is_some();
@@ -205,11 +207,8 @@ fn labelled(sentence: &Sentence, at: usize, end: usize) -> Option<usize> {
         return None;
     }
     // "Game 2", "day five"; but "part of 3", "unit, 300 of them".
-    (label_like
-        && !plural_one
-        && (sentence.is_digits(at) || sentence.tag(label_at) != Tag::Preposition)
-        && !(counts && !strict))
-        .then_some(past_list(sentence, end))
+    let digits = sentence.is_digits(at) || sentence.tag(label_at) != Tag::Preposition;
+    (label_like && !plural_one && digits && (strict || !counts)).then_some(past_list(sentence, end))
 }
 
 /// "Sections 3 and 4", "pages 10-12".
