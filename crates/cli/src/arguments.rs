@@ -140,9 +140,6 @@ pub(crate) struct EvalOptions {
     /// Speakers: print each wrong one too, with the words of its source and cue
     #[arg(long)]
     pub(crate) wrong: bool,
-    /// Speakers: take the gold statements and resolve their sources, instead of finding statements first
-    #[arg(long)]
-    pub(crate) given: bool,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]

@@ -132,7 +132,7 @@ impl Resolver<'_> {
             Some(referent) => self.references.of(referent).to_vec(),
             None => Vec::new(),
         };
-        scores.retain(|(named, _)| fits(self.names, *named, &pronoun));
+        scores.retain(|(named, _)| self.speaks(*named, &pronoun));
         // Sure ones first: a name that only looks like a person gives way to one.
         let last = self.last_that(place, |k| self.speaks(k, &pronoun) && self.is_sure(k, &pronoun));
         let last = last.or_else(|| self.last_that(place, |k| self.speaks(k, &pronoun)));

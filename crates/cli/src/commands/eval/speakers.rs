@@ -20,45 +20,65 @@ use crate::progress;
 pub(super) fn run(options: &EvalOptions) -> Result<bool> {
     let speakers = read_speakers(POLNEAR_DEV_SPEAKERS).map_err(|reason| anyhow!(reason))?;
     let wanted: BTreeSet<&str> = speakers.iter().map(|speaker| speaker.id.as_str()).collect();
-    let mut readings: BTreeMap<String, Reading> = BTreeMap::new();
-    match &options.predictions {
-        Some(file) => for_each_record(file, |reading| {
+    let mut runs: Vec<Run> = Vec::new();
+    if let Some(file) = &options.predictions {
+        let mut readings = BTreeMap::new();
+        for_each_record(file, |reading| {
             if wanted.contains(reading.id.as_str()) {
                 readings.insert(reading.id.clone(), reading);
             }
             Ok(())
-        })?,
-        None => {
-            let gold = read_gold(&gold_folder(options)?)?;
-            readings = read_texts(
-                gold.iter().filter(|article| wanted.contains(article.id.as_str())).collect(),
-                options.given,
-            );
-        }
+        })?;
+        runs.push(Run { title: "predictions", prefix: "speakers", readings });
+    } else {
+        let gold = read_gold(&gold_folder(options)?)?;
+        let articles: Vec<&Gold> =
+            gold.iter().filter(|article| wanted.contains(article.id.as_str())).collect();
+        let given = read_texts(&articles, true);
+        let found = read_texts(&articles, false);
+        runs.push(Run { title: "gold statements given", prefix: "speakers", readings: given });
+        runs.push(Run { title: "statements found too", prefix: "speakers.end_to_end", readings: found });
     }
-    let answers = answers(&speakers, &readings);
-    let scores = score_speakers(&speakers, &answers);
     let mut out = std::io::stdout().lock();
-    if options.wrong {
-        for ((speaker, answer), _) in
-            speakers.iter().zip(&answers).zip(&scores.right).filter(|(_, right)| !**right)
-        {
-            wrong(&mut out, speaker, answer, &readings)?;
+    let mut all: BTreeMap<String, f64> = BTreeMap::new();
+    for run in &runs {
+        let answers = answers(&speakers, &run.readings);
+        let scores = score_speakers(&speakers, &answers);
+        if options.json {
+            all.extend(
+                metrics(&scores).into_iter().map(|(key, value)| (format!("{}.{key}", run.prefix), value)),
+            );
+            continue;
         }
+        writeln!(out, "{}", run.title)?;
+        if options.wrong {
+            for ((speaker, answer), _) in
+                speakers.iter().zip(&answers).zip(&scores.right).filter(|(_, right)| !**right)
+            {
+                wrong(&mut out, speaker, answer, &run.readings)?;
+            }
+        }
+        table(&mut out, &scores)?;
     }
     if options.json {
-        serde_json::to_writer(&mut out, &metrics(&scores))?;
+        serde_json::to_writer(&mut out, &all)?;
         writeln!(out)?;
-    } else {
-        table(&mut out, &scores)?;
     }
     Ok(true)
 }
 
-fn read_texts(articles: Vec<&Gold>, given: bool) -> BTreeMap<String, Reading> {
+/// Records to be scored, and what their figures are called.
+struct Run {
+    title: &'static str,
+    prefix: &'static str,
+    readings: BTreeMap<String, Reading>,
+}
+
+/// Reads the articles, with the gold statements `given` or not.
+fn read_texts(articles: &[&Gold], given: bool) -> BTreeMap<String, Reading> {
     let onrecord = Onrecord::new();
     let bar = progress::bar(articles.len(), false);
-    let read = |article: &Gold| {
+    let read = |article: &&Gold| {
         bar.inc(1);
         let reading = if given {
             onrecord.read_given(&article.id, &article.text, &statements(article))
@@ -67,7 +87,7 @@ fn read_texts(articles: Vec<&Gold>, given: bool) -> BTreeMap<String, Reading> {
         };
         (article.id.clone(), reading)
     };
-    let found = articles.into_iter().map(read).collect();
+    let found = articles.iter().map(read).collect();
     bar.finish_and_clear();
     found
 }
@@ -147,18 +167,18 @@ fn table(out: &mut impl Write, scores: &SpeakerScores) -> std::io::Result<()> {
 fn metrics(scores: &SpeakerScores) -> BTreeMap<&'static str, f64> {
     let (overall, indirect, names) = (scores.overall(), scores.indirect(), scores.names());
     BTreeMap::from([
-        ("speakers.accuracy", 100.0 * overall.of_all()),
-        ("speakers.indirect_accuracy", 100.0 * indirect.of_all()),
-        ("speakers.name_accuracy", 100.0 * names.of_all()),
-        ("speakers.found_accuracy", 100.0 * overall.of_found()),
-        ("speakers.found_indirect_accuracy", 100.0 * indirect.of_found()),
-        ("speakers.found_name_accuracy", 100.0 * names.of_found()),
-        ("speakers.gold", overall.all as f64),
-        ("speakers.found", overall.found as f64),
-        ("speakers.right", overall.right as f64),
-        ("speakers.indirect_gold", indirect.all as f64),
-        ("speakers.indirect_right", indirect.right as f64),
-        ("speakers.name_gold", names.all as f64),
-        ("speakers.name_right", names.right as f64),
+        ("accuracy", 100.0 * overall.of_all()),
+        ("indirect_accuracy", 100.0 * indirect.of_all()),
+        ("name_accuracy", 100.0 * names.of_all()),
+        ("found_accuracy", 100.0 * overall.of_found()),
+        ("found_indirect_accuracy", 100.0 * indirect.of_found()),
+        ("found_name_accuracy", 100.0 * names.of_found()),
+        ("gold", overall.all as f64),
+        ("found", overall.found as f64),
+        ("right", overall.right as f64),
+        ("indirect_gold", indirect.all as f64),
+        ("indirect_right", indirect.right as f64),
+        ("name_gold", names.all as f64),
+        ("name_right", names.right as f64),
     ])
 }
