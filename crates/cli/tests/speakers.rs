@@ -14,10 +14,18 @@ fn eval(arguments: &[&str]) -> (Option<i32>, String, String) {
 }
 
 #[test]
-fn records_without_the_articles_find_nothing() {
+fn records_of_other_articles_find_nothing() {
     let folder = tempfile::tempdir().expect("a temporary folder");
+    let text = folder.path().join("road.txt");
+    std::fs::write(&text, "Ada Obi said on Monday that the road to Dorel was open again.\n")
+        .expect("it is written");
+    let read = Command::new(env!("CARGO_BIN_EXE_onrecord"))
+        .args(["read", "--json", "--quiet"])
+        .arg(&text)
+        .output()
+        .expect("the program starts");
     let file = folder.path().join("record.jsonl");
-    std::fs::write(&file, "").expect("the file is written");
+    std::fs::write(&file, read.stdout).expect("it is written");
     let (code, out, error) = eval(&["--json", "--predictions", file.to_str().expect("a plain path")]);
     assert_eq!(code, Some(0), "{error}");
     let found: serde_json::Value = serde_json::from_str(&out).expect("one JSON object");
