@@ -27,6 +27,7 @@ WEIGHTS = {
     "names": 1.0, "mentions": 1.0, "referents": 0.3, "clusters": 0.4, "silver_clusters": 0.1,
 }
 # Steps of each group, in per cent.
+HEADS_ONLY = {"polnear": 6, "ewt": 44, "gum": 26, "names": 18, "re3d": 6}
 SHARES = {"polnear": 30, "ewt": 36, "gum": 20, "names": 9, "re3d": 5}
 
 
@@ -46,6 +47,7 @@ def arguments():
     parser.add_argument("--average", type=float, default=0.995, help="decay of the running average of the weights")
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--heads-only", action="store_true", help="train the other heads; attribution stays as it is")
     parser.add_argument("--judge-every", type=int, default=600)
     return parser.parse_args()
 
@@ -91,7 +93,8 @@ class Mixture:
         return make(docs, self.pieces, o.longest, o.batch, seed)
 
     def next(self):
-        name = self.rng.choices(list(SHARES), list(SHARES.values()))[0]
+        shares = HEADS_ONLY if self.options.heads_only else SHARES
+        name = self.rng.choices(list(shares), list(shares.values()))[0]
         if name not in self.running:
             self.running[name] = self.start(name)
         batch = next(self.running[name], None)
@@ -151,19 +154,25 @@ def main():
     config = json.loads((Path(options.encoder) / "config.json").read_text())
     model = Model(Encoder(config, options.dropout), options.dropout)
     saved = torch.load(options.start, weights_only=False)
-    own = model.state_dict()
-    kept = {k: v for k, v in saved["average"].items() if k in own and own[k].shape == v.shape}
+    state = model.state_dict()
+    kept = {k: v for k, v in saved["average"].items() if k in state and state[k].shape == v.shape}
     missing = model.load_state_dict(kept, strict=False)
     print("new:", sorted({name.split(".")[0] for name in missing.missing_keys}), flush=True)
     model.encoder.pieces.weight.requires_grad_(False)
     average = copy.deepcopy(model)
 
+    own = ("encoder.", "tags.", "crf.", "cue_source.", "content_cue.")
+    if options.heads_only:
+        for name, parameter in model.named_parameters():
+            if name.startswith(own):
+                parameter.requires_grad_(False)
     slow, quick = [], []
     for name, parameter in model.named_parameters():
         if parameter.requires_grad:
-            (slow if name.startswith(("encoder.", "tags.", "crf.", "cue_source.", "content_cue.")) else quick).append(parameter)
+            (slow if name.startswith(own) else quick).append(parameter)
     optimiser = torch.optim.AdamW(
-        [dict(params=slow, base=options.rate), dict(params=quick, base=options.head_rate)], weight_decay=0.01, fused=True
+        [dict(params=found, base=base) for found, base in ((slow, options.rate), (quick, options.head_rate)) if found],
+        weight_decay=0.01, fused=True,
     )
     mixture = Mixture(groups, pieces, options)
     step, last = 0, out / "last.pt"
@@ -195,6 +204,8 @@ def main():
             log.write(json.dumps(found | {"options": vars(options)}) + "\n")
 
     model.train()
+    if options.heads_only:
+        model.encoder.eval()
     smooth, began, at_start, warm = {}, time.time(), step, 60
     falling = options.decay * options.steps
     while step < options.steps:
@@ -203,6 +214,7 @@ def main():
         for group in optimiser.param_groups:
             group["lr"] = group["base"] * rate
         losses = model.losses(mixture.next()[1])
+        losses = {name: loss for name, loss in losses.items() if loss.requires_grad}
         if not losses:
             continue
         optimiser.zero_grad()
