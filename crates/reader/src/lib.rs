@@ -6,6 +6,7 @@
 //! quotation marks, act, polarity and certainty by the cue, the speaker by the names in the article. Reading cannot
 //! fail; doubt becomes a note in the record.
 
+mod abbreviation;
 mod addressee;
 mod assemble;
 mod block;
@@ -19,14 +20,18 @@ mod inner;
 mod manner;
 #[cfg(test)]
 mod marks;
+mod noun_clause;
+mod noun_cue;
 mod outlet;
 mod person;
 mod predict;
+mod section;
 mod signature;
 mod speaker;
 mod subject;
 mod transcript;
 mod view;
+mod when_said;
 
 use onrecord_model::Model;
 use onrecord_record::{Article, Document, Reading, Statement, sha256};
@@ -38,7 +43,7 @@ use crate::speaker::names::Names;
 use crate::speaker::resolve::Resolver;
 use crate::view::View;
 
-/// Words of an article that are read; beyond them stands a book.
+/// Words that are read together; a longer text is read in sections, one after the other, whose names are resolved apart.
 pub const MOST_WORDS: usize = 100_000;
 
 /// Reads articles with one model. Cheap to share between threads.
@@ -95,27 +100,31 @@ impl Reader {
     }
 
     fn statements(&self, article: &Article, notes: &mut Vec<String>) -> Vec<Statement> {
-        let mut view = View::new(article);
-        if view.words.len() > MOST_WORDS {
-            notes.push(format!("read up to word {MOST_WORDS} of {}", view.words.len()));
-            view.cut(MOST_WORDS);
+        let sections = View::new(article).sections(MOST_WORDS);
+        if sections.len() > 1 {
+            notes.push(format!("read in {} sections; names are resolved within each", sections.len()));
         }
-        let candidates = self.candidates(&view);
-        let names = Names::new(&view);
-        let resolver = Resolver::new(&view, &names);
-        let mut assembly = Assembly { view: &view, resolver, calibration: self.calibration };
+        let mut statements: Vec<Statement> = sections.iter().flat_map(|view| self.section(view)).collect();
+        number(&mut statements, "s");
+        statements
+    }
+
+    /// The statements of one section in the order of the text, not yet numbered.
+    fn section(&self, view: &View<'_>) -> Vec<Statement> {
+        let candidates = self.candidates(view);
+        let names = Names::new(view);
+        let resolver = Resolver::new(view, &names);
+        let mut assembly = Assembly { view, resolver, calibration: self.calibration };
         let mut found: Vec<(usize, Statement)> = Vec::new();
         for candidate in &candidates {
-            let inner = inner::find(&view, &self.model, candidate);
+            let inner = inner::find(view, &self.model, candidate);
             found.push((candidate.first(), assembly.statement(candidate, &inner)));
         }
-        for sentence in outlet::sentences(&view, &candidates) {
+        for sentence in outlet::sentences(view, &candidates) {
             found.push((sentence.start, assembly.outlet(&sentence)));
         }
         found.sort_by_key(|(first, _)| *first);
-        let mut statements: Vec<Statement> = found.into_iter().map(|(_, statement)| statement).collect();
-        number(&mut statements, "s");
-        statements
+        found.into_iter().map(|(_, statement)| statement).collect()
     }
 
     /// What the model proposes, completed by the rules, in the order of the text.
@@ -124,11 +133,13 @@ impl Reader {
         let says_something = |paragraph: &&view::Words| (*paragraph).clone().any(|i| view.is_bare(i));
         let read: Vec<usize> = view.paragraphs.iter().filter(says_something).cloned().flatten().collect();
         let mut candidates = predict::predict(view, &self.model, &read);
+        section::withdraw(view, &mut candidates);
         headline::find(view, &mut candidates);
         transcript::find(view, &mut candidates);
         signature::find(view, &mut candidates);
         block::find(view, &mut candidates);
         candidates.retain(|c| !c.content.is_empty());
+        noun_cue::find(view, &mut candidates);
         continued::find(view, &mut candidates);
         candidates.sort_by_key(Candidate::first);
         candidates
