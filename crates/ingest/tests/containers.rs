@@ -89,6 +89,36 @@ fn chunked_and_packed_responses_are_opened() {
     assert_eq!(articles("crawl.warc", &archive)[0].title.as_deref(), Some("Road open"));
 }
 
+/// An archive of one page, packed as its server sent it.
+fn packed(coding: &str, body: &[u8]) -> Vec<u8> {
+    let mut response =
+        format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {coding}\r\n\r\n")
+            .into_bytes();
+    response.extend(body);
+    record("response", "application/http", Some("https://karsand.example/a"), &response)
+}
+
+const BROTLI: &[u8] = include_bytes!("packed/road.html.br");
+const ZSTANDARD: &[u8] = include_bytes!("packed/road.html.zst");
+
+#[test]
+fn pages_packed_in_brotli_and_zstandard_are_opened() {
+    for (coding, body) in
+        [("br", BROTLI), ("zstd", ZSTANDARD), ("br", b"<html><title>Road open</title><p>Obi came.")]
+    {
+        let articles = articles("crawl.warc", &packed(coding, body));
+        assert_eq!(articles[0].title.as_deref(), Some("Road open"), "{coding}");
+    }
+}
+
+#[test]
+fn a_page_whose_packing_is_damaged_fails() {
+    for (coding, body) in [("br", BROTLI), ("zstd", ZSTANDARD)] {
+        let failure = failure("crawl.warc", &packed(coding, &body[..body.len() / 2]));
+        assert!(failure.to_string().contains("crawl.warc"), "{failure}");
+    }
+}
+
 #[test]
 fn what_is_no_page_in_an_archive_is_passed_over() {
     let mut archive = record("request", "application/http", None, b"GET / HTTP/1.1\r\n\r\n");

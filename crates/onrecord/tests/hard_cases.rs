@@ -133,3 +133,47 @@ fn noun_cues() {
     let found = statement(&reading.statements, "the bridge would be closed");
     assert_eq!((found.source[0].text.as_str(), found.act), ("The minister", Act::Warn));
 }
+
+#[test]
+fn a_claim_with_an_owner() {
+    let reading = read("The mayor’s claim that the bridge was safe surprised nobody in the town of Dorel.");
+    let found = statement(&reading.statements, "the bridge was safe");
+    assert!(found.source[0].text.starts_with("The mayor"), "{found:#?}");
+    let reading = read("Ivo Tarn, the minister, dismissed Obi’s claim that the road to Dorel was open.");
+    let outer = statement(&reading.statements, "the road to Dorel was open");
+    assert_eq!((outer.speaker.as_deref(), outer.act), (Some("Ivo Tarn"), Act::Deny));
+    let inner = statement(&outer.inner, "the road to Dorel was open");
+    assert_eq!(inner.source[0].text, "Obi’s");
+}
+
+#[test]
+fn wire_copy_with_wrapped_lines() {
+    let reading = read(
+        "    The road to Dorel was open again on\nMonday after a week in which no lorry\nhad been let through, Ada \
+         Obi, the\nmayor of the town, told reporters.\n    \"We let two thousand people pass,\" she\nsaid, \"and \
+         nobody was turned back at\nthe bridge.\"\n    Rain fell on the hills all day long.\n",
+    );
+    let found = statement(&reading.statements, "two thousand people");
+    assert_eq!(found.manner, Manner::Direct);
+    assert!(found.content.iter().any(|p| p.text.contains("turned back at\nthe bridge")), "{found:#?}");
+    assert_eq!(
+        statement(&reading.statements, "open again").source[0].text,
+        "Ada Obi, the\nmayor of the town,"
+    );
+}
+
+#[test]
+fn two_single_marks_are_quotation_marks() {
+    let reading = read("''We will never leave the town,'' Ada Obi told reporters in Dorel on Monday.");
+    let found = statement(&reading.statements, "never leave the town");
+    assert_eq!((found.speaker.as_deref(), found.manner), (Some("Ada Obi"), Manner::Direct));
+}
+
+#[test]
+fn labels_do_not_speak() {
+    let reading = read(
+        "The road to Dorel was shut on Monday, Ada Obi, the mayor, said.\n\nCLARIFICATION: The first version of this \
+         article gave another day for the talks in Port Sorrel.",
+    );
+    assert!(reading.statements.iter().all(|s| s.source.iter().all(|p| p.text != "CLARIFICATION")));
+}

@@ -152,11 +152,11 @@ impl Assembly<'_> {
     }
 }
 
-/// Numbers statements in the order given: `s1`, and `s1.1` inside it.
-pub(crate) fn number(statements: &mut [Statement], prefix: &str) {
+/// Numbers statements in the order given, after so many: `s1`, and `s1.1` inside it.
+pub(crate) fn number(statements: &mut [Statement], prefix: &str, after: usize) {
     for (k, statement) in statements.iter_mut().enumerate() {
-        statement.id = format!("{prefix}{}", k + 1);
+        statement.id = format!("{prefix}{}", after + k + 1);
         let prefix = format!("{}.", statement.id);
-        number(&mut statement.inner, &prefix);
+        number(&mut statement.inner, &prefix, 0);
     }
 }

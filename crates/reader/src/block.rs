@@ -128,22 +128,13 @@ fn take(view: &View<'_>, candidates: &mut Vec<Candidate>, p: usize, end: usize) 
     };
     let mut mine = match introduction {
         Introduction::Seen(k) => candidates[k].clone(),
-        Introduction::Cue(cue, source) => Candidate {
-            source: source.into_iter().collect(),
-            cue: vec![cue],
-            content: Vec::new(),
-            origin: Origin::Rule,
-            block: true,
-            score: 0.0,
-        },
+        Introduction::Cue(cue, source) => Candidate::by_rule(source, [cue], whole.clone(), 0.0).in_block(),
     };
     mine.block = true;
     mine.origin = Origin::Rule;
     // As often right as not, by reading the samples: the end of a block is a guess.
     mine.score = if mine.source.is_empty() { 0.5 } else { 0.7 };
-    for paragraph in &view.paragraphs[p + 1..end] {
-        mine.add_content(paragraph.clone());
-    }
+    mine.add_content(whole.clone());
     let mut k = 0;
     candidates.retain(|c| {
         k += 1;

@@ -25,6 +25,29 @@ pub(crate) struct Candidate {
 }
 
 impl Candidate {
+    /// What a rule found, without sources or cues where there are none. `score` is how often it was right where what
+    /// it found was read by hand.
+    pub(crate) fn by_rule(
+        source: impl IntoIterator<Item = Words>,
+        cue: impl IntoIterator<Item = Words>,
+        content: Words,
+        score: f32,
+    ) -> Self {
+        Self {
+            source: source.into_iter().collect(),
+            cue: cue.into_iter().collect(),
+            content: vec![content],
+            origin: Origin::Rule,
+            block: false,
+            score,
+        }
+    }
+
+    /// The same, in paragraphs of its own without quotation marks.
+    pub(crate) fn in_block(self) -> Self {
+        Self { block: true, ..self }
+    }
+
     /// The first word of any role; the order of statements in a record.
     pub(crate) fn first(&self) -> usize {
         self.pieces().map(|p| p.start).min().unwrap_or(usize::MAX)
@@ -61,14 +84,8 @@ mod tests {
 
     #[test]
     fn content_that_touches_is_joined() {
-        let mut candidate = Candidate {
-            source: vec![],
-            cue: vec![],
-            content: vec![3..5, 9..12],
-            origin: Origin::Rule,
-            block: false,
-            score: 1.0,
-        };
+        let mut candidate = Candidate::by_rule([], [], 3..5, 1.0);
+        candidate.add_content(9..12);
         candidate.add_content(5..7);
         candidate.add_content(11..14);
         assert_eq!(candidate.content, [3..7, 9..14]);

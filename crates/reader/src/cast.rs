@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use onrecord_lexicon as lexicon;
 use onrecord_model::MentionKind;
-use onrecord_record::{Affiliation, Entity, EntityKind, Mention, MentionForm, Statement};
+use onrecord_record::{Affiliation, Entity, EntityKind, Mention, MentionForm, Reading, Statement};
 
 use crate::affiliation::{self, Tie};
 use crate::speaker::resolve::Resolver;
@@ -24,12 +24,15 @@ pub(crate) struct Cast {
     pub(crate) affiliations: Vec<Affiliation>,
     /// The place in `entities` of each name that is one.
     of_named: HashMap<usize, usize>,
+    /// Entities, mentions and affiliations that other sections have.
+    before: [usize; 3],
 }
 
 impl Cast {
-    /// After all statements were resolved; `spoken` are the names that speak.
-    pub(crate) fn new(resolver: &Resolver<'_>) -> Self {
-        let mut cast = Self::default();
+    /// After all statements were resolved. It counts on from what a record has.
+    pub(crate) fn new(resolver: &Resolver<'_>, record: &Reading) -> Self {
+        let before = [record.entities.len(), record.mentions.len(), record.affiliations.len()];
+        let mut cast = Self { before, ..Self::default() };
         let names = resolver.names;
         let mut counts = vec![0usize; names.named.len()];
         for mention in &names.mentions {
@@ -61,7 +64,7 @@ impl Cast {
         }
         self.of_named.insert(named, self.entities.len());
         self.entities.push(Entity {
-            id: format!("e{}", self.entities.len() + 1),
+            id: self.next_entity(),
             name: own.name.clone(),
             kind: kind_of(resolver, named),
             aliases: own.aliases.clone(),
@@ -103,7 +106,7 @@ impl Cast {
         for (words, named, kind) in found {
             let Some(entity) = self.of_named.get(&named) else { continue };
             let entity = self.entities[*entity].id.clone();
-            let id = format!("m{}", self.mentions.len() + 1);
+            let id = format!("m{}", self.before[1] + self.mentions.len() + 1);
             self.mentions.push(Mention { id, entity, kind, piece: view.piece(&words) });
         }
     }
@@ -136,7 +139,7 @@ impl Cast {
                     == (&affiliation.subject, affiliation.relation, &affiliation.role, &affiliation.object)
             };
             if !self.affiliations.iter().any(same) {
-                let id = format!("a{}", self.affiliations.len() + 1);
+                let id = format!("a{}", self.before[2] + self.affiliations.len() + 1);
                 self.affiliations.push(Affiliation { id, ..affiliation });
             }
         }
@@ -149,7 +152,7 @@ impl Cast {
         {
             return known.id.clone();
         }
-        let id = format!("e{}", self.entities.len() + 1);
+        let id = self.next_entity();
         self.entities.push(Entity {
             id: id.clone(),
             name: name.to_owned(),
@@ -159,6 +162,10 @@ impl Cast {
             statements: 0,
         });
         id
+    }
+
+    fn next_entity(&self) -> String {
+        format!("e{}", self.before[0] + self.entities.len() + 1)
     }
 
     /// The entity of a name.

@@ -7,7 +7,7 @@
 
 use onrecord_text::Quotation;
 
-use crate::candidate::{Candidate, Origin};
+use crate::candidate::Candidate;
 use crate::view::{View, Words};
 
 /// Words a quotation has at least to be a statement of its own.
@@ -26,14 +26,7 @@ pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
         covered[quotation.clone()].fill(true);
         match owner(view, candidates, &quotation) {
             Some(k) => candidates[k].add_content(quotation),
-            None => candidates.push(Candidate {
-                source: Vec::new(),
-                cue: Vec::new(),
-                content: vec![quotation],
-                origin: Origin::Rule,
-                block: false,
-                score: 0.3,
-            }),
+            None => candidates.push(Candidate::by_rule([], [], quotation, 0.3)),
         }
     }
 }

@@ -6,45 +6,13 @@
 
 use onrecord_lexicon as lexicon;
 
-use crate::candidate::{Candidate, Origin};
+use crate::candidate::Candidate;
+use crate::section;
 use crate::view::{View, Words};
 
-/// Words in front of a colon that name a section and no speaker.
-const SECTIONS: &[&str] = &[
-    "analysis",
-    "opinion",
-    "video",
-    "watch",
-    "live",
-    "exclusive",
-    "breaking",
-    "update",
-    "updates",
-    "explainer",
-    "photos",
-    "pictures",
-    "factbox",
-    "timeline",
-    "interview",
-    "profile",
-    "comment",
-    "editorial",
-    "review",
-    "report",
-    "special",
-    "in",
-    "how",
-    "why",
-    "what",
-    "the",
-    "a",
-    "part",
-    "chapter",
-    "day",
-    "week",
-    "war",
-    "crisis",
-];
+/// Words that a headline's part before a colon begins with where it names no speaker.
+const NO_SPEAKERS: &[&str] =
+    &["in", "how", "why", "what", "the", "a", "part", "chapter", "day", "week", "war", "crisis"];
 const LONGEST_HEADLINE: usize = 30;
 
 /// Adds a candidate for the headline, where the model has none.
@@ -68,7 +36,8 @@ fn speaker_in_front(view: &View<'_>, line: &Words) -> Option<Candidate> {
         && name
             .clone()
             .all(|i| view.is_capitalised(i) || matches!(view.word(i), "." | "-" | "’" | "'" | "al"))
-        && !SECTIONS.contains(&view.word(line.start).to_lowercase().as_str())
+        && !NO_SPEAKERS.contains(&view.word(line.start).to_lowercase().as_str())
+        && !section::is_section(view, &name)
         && name.clone().any(|i| view.word(i).chars().count() > 1);
     let content = colon + 1..line.end;
     (is_name && content.len() >= 2).then(|| candidate(name, colon..colon + 1, content))
@@ -92,14 +61,7 @@ fn speaker_behind(view: &View<'_>, line: &Words) -> Option<Candidate> {
 }
 
 fn candidate(source: Words, cue: Words, content: Words) -> Candidate {
-    Candidate {
-        source: vec![source],
-        cue: vec![cue],
-        content: vec![content],
-        origin: Origin::Rule,
-        block: false,
-        score: 0.6,
-    }
+    Candidate::by_rule([source], [cue], content, 0.6)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use onrecord_model::Model;
 use onrecord_text::Quotation;
 
 use crate::candidate::Candidate;
+use crate::noun_cue;
 use crate::person;
 use crate::predict::statements;
 use crate::view::View;
@@ -29,17 +30,18 @@ pub(crate) fn find(view: &View<'_>, model: &Model, outer: &Candidate) -> Vec<Can
         .filter(|i| !matches!(view.quotations[*i], Quotation::Opening | Quotation::Closing))
         .collect();
     let words = reporting_sentences(view, &content);
-    if words.is_empty() {
-        return Vec::new();
-    }
-    statements(view, model, &words)
+    let read = if words.is_empty() { Vec::new() } else { statements(view, model, &words) };
+    let mut found: Vec<Candidate> = read
         .into_iter()
         .filter(|c| !c.source.is_empty() && !c.cue.is_empty() && !c.content.is_empty())
         // "We have said it once" is the source's own statement still.
         .filter(|c| !c.source.iter().cloned().flatten().any(|i| person::is_first(view.word(i))))
         // Only what is reported again: attitudes inside a statement are the speaker's own matter.
         .filter(|c| c.cue.iter().cloned().flatten().any(|i| reports(view.word(i))))
-        .collect()
+        .collect();
+    noun_cue::find_inside(view, &outer.content, &mut found);
+    found.sort_by_key(Candidate::first);
+    found
 }
 
 /// Of a content's words those of sentences in which a verb of speech stands as a verb would: past the first word, in

@@ -6,6 +6,7 @@
 //! quotation marks, act, polarity and certainty by the cue, the speaker by the names in the article. Reading cannot
 //! fail; doubt becomes a note in the record.
 
+mod abbreviation;
 mod addressee;
 mod affiliation;
 mod assemble;
@@ -24,14 +25,18 @@ mod manner;
 #[cfg(test)]
 mod marks;
 mod naming;
+mod noun_clause;
+mod noun_cue;
 mod outlet;
 mod person;
 mod predict;
+mod section;
 mod signature;
 mod speaker;
 mod subject;
 mod transcript;
 mod view;
+mod when_said;
 
 use onrecord_model::Model;
 use onrecord_record::{Article, Document, Reading, Statement, sha256};
@@ -47,7 +52,7 @@ use crate::view::View;
 
 pub use crate::given::Given;
 
-/// Words of an article that are read; beyond them stands a book.
+/// Words that are read together; a longer text is read in sections, one after the other, whose names are resolved apart.
 pub const MOST_WORDS: usize = 100_000;
 
 /// Whether an article's language is read: English, or not known.
@@ -114,47 +119,53 @@ impl Reader {
     }
 
     fn fill(&self, article: &Article, given: Option<&[Given]>, reading: &mut Reading) {
-        let mut view = View::new(article);
-        if view.words.len() > MOST_WORDS {
-            reading.notes.push(format!("read up to word {MOST_WORDS} of {}", view.words.len()));
-            view.cut(MOST_WORDS);
+        let sections = View::new(article).sections(MOST_WORDS);
+        if sections.len() > 1 {
+            let note = format!("read in {} sections; names are resolved within each", sections.len());
+            reading.notes.push(note);
         }
-        let (mut candidates, grammar) = self.candidates(&view);
+        for view in &sections {
+            self.section(view, given, reading);
+        }
+    }
+
+    /// Adds the record of one section, counting on from what is there.
+    fn section(&self, view: &View<'_>, given: Option<&[Given]>, reading: &mut Reading) {
+        let (mut candidates, grammar) = self.candidates(view);
         if let Some(given) = given {
-            candidates = given::candidates(&view, given);
+            candidates = given::candidates(view, given);
         }
-        let mut names = Names::new(&view, &grammar);
-        names.learn_genders(&view, &grammar);
-        let names = names;
-        let resolver = Resolver::new(&view, &names, &grammar);
-        let mut assembly = Assembly { view: &view, resolver, calibration: self.calibration };
+        let names = Names::new(view, &grammar).with_genders(view, &grammar);
+        let resolver = Resolver::new(view, &names, &grammar);
+        let mut assembly = Assembly { view, resolver, calibration: self.calibration };
         let mut found: Vec<(usize, Statement, Vec<Resolved>)> = Vec::new();
         for candidate in &candidates {
-            let inner = if given.is_none() { inner::find(&view, &self.model, candidate) } else { Vec::new() };
+            let inner = if given.is_none() { inner::find(view, &self.model, candidate) } else { Vec::new() };
             let (statement, resolved) = assembly.statement(candidate, &inner);
             found.push((candidate.first(), statement, resolved));
         }
-        let mut cast = Cast::new(&assembly.resolver);
+        let mut cast = Cast::new(&assembly.resolver, reading);
         for (_, statement, resolved) in &mut found {
             let mut resolved = resolved.drain(..);
             let own = resolved.next().expect("a statement's own speaker is the first");
-            own.cast(statement, &view, &names, &cast);
+            own.cast(statement, view, &names, &cast);
             for (inner, resolved) in statement.inner.iter_mut().zip(resolved) {
-                resolved.cast(inner, &view, &names, &cast);
+                resolved.cast(inner, view, &names, &cast);
             }
         }
-        for sentence in outlet::sentences(&view, &candidates) {
+        for sentence in outlet::sentences(view, &candidates) {
             found.push((sentence.start, assembly.outlet(&sentence), Vec::new()));
         }
         found.sort_by_key(|(first, ..)| *first);
         let mut statements: Vec<Statement> = found.into_iter().map(|(_, statement, _)| statement).collect();
-        number(&mut statements, "s");
+        number(&mut statements, "s", reading.statements.len());
         cast.count(&statements);
-        reading.namings = naming::find(&assembly.resolver, &cast, &statements);
-        reading.statements = statements;
-        reading.entities = cast.entities;
-        reading.mentions = cast.mentions;
-        reading.affiliations = cast.affiliations;
+        let namings = naming::find(&assembly.resolver, &cast, &statements, reading.namings.len());
+        reading.namings.extend(namings);
+        reading.statements.extend(statements);
+        reading.entities.extend(cast.entities);
+        reading.mentions.extend(cast.mentions);
+        reading.affiliations.extend(cast.affiliations);
     }
 
     /// What the model proposes, completed by the rules, in the order of the text.
@@ -163,11 +174,13 @@ impl Reader {
         let says_something = |paragraph: &&view::Words| (*paragraph).clone().any(|i| view.is_bare(i));
         let read: Vec<usize> = view.paragraphs.iter().filter(says_something).cloned().flatten().collect();
         let (mut candidates, grammar) = predict::predict(view, &self.model, &read);
+        section::withdraw(view, &mut candidates);
         headline::find(view, &mut candidates);
         transcript::find(view, &mut candidates);
         signature::find(view, &mut candidates);
         block::find(view, &mut candidates);
         candidates.retain(|c| !c.content.is_empty());
+        noun_cue::find(view, &mut candidates);
         continued::find(view, &mut candidates);
         candidates.sort_by_key(Candidate::first);
         (candidates, grammar)

@@ -88,8 +88,13 @@ const SURE: f32 = 0.5;
 /// Words between quotation marks that still are scare quotes.
 const SCARED: usize = 4;
 
-/// The namings of an article, in the order of the text; `statements` have their identifiers.
-pub(crate) fn find(resolver: &Resolver<'_>, cast: &Cast, statements: &[Statement]) -> Vec<Naming> {
+/// The namings of a section, in the order of the text, numbered after so many; `statements` have their identifiers.
+pub(crate) fn find(
+    resolver: &Resolver<'_>,
+    cast: &Cast,
+    statements: &[Statement],
+    after: usize,
+) -> Vec<Naming> {
     let view = resolver.view;
     let mut asserted = Vec::new();
     contents(statements, &mut asserted);
@@ -119,7 +124,7 @@ pub(crate) fn find(resolver: &Resolver<'_>, cast: &Cast, statements: &[Statement
             Some(statement) => statement.speaker.clone(),
         };
         found.push(Naming {
-            id: format!("n{}", found.len() + 1),
+            id: format!("n{}", after + found.len() + 1),
             lemma: term.singular.to_owned(),
             named: named(resolver, &words).and_then(|named| cast.id_of(named)),
             namer: statement.and_then(|statement| statement.speaker_entity.clone()),
@@ -249,7 +254,7 @@ mod tests {
     use super::*;
     use crate::grammar::Grammar;
     use crate::speaker::names::Names;
-    use onrecord_record::Article;
+    use onrecord_record::{Article, Reading};
 
     /// The terms of a text with who is so called: `militant of Northern Front`, scare quotes with a `"` in front.
     #[track_caller]
@@ -259,8 +264,8 @@ mod tests {
         let grammar = Grammar::default();
         let names = Names::new(&view, &grammar);
         let resolver = Resolver::new(&view, &names, &grammar);
-        let cast = Cast::new(&resolver);
-        let found: Vec<String> = find(&resolver, &cast, &[])
+        let cast = Cast::new(&resolver, &Reading::default());
+        let found: Vec<String> = find(&resolver, &cast, &[], 0)
             .iter()
             .map(|naming| {
                 let scare = if naming.scare_quoted { "\"" } else { "" };

@@ -6,6 +6,7 @@ use onrecord_text::{Quotation, Span};
 use crate::candidate::{Candidate, Origin};
 use crate::grammar::Grammar;
 use crate::view::{View, Words};
+use crate::{abbreviation, when_said};
 
 /// Scores below which a statement is more likely wrong than right by four to one: it is no statement.
 const LEAST: f32 = 0.2;
@@ -32,6 +33,11 @@ fn candidates(view: &View<'_>, found: Vec<Attribution>, chosen: &[usize]) -> Vec
         .into_iter()
         .map(|attribution| within_paragraph(view, candidate(&attribution, chosen)))
         .filter(|c| c.score >= LEAST || c.content.is_empty())
+        .map(|mut candidate| {
+            abbreviation::mend(view, &mut candidate);
+            when_said::cut(view, &mut candidate);
+            candidate
+        })
         .collect()
 }
 
@@ -48,14 +54,26 @@ fn within_paragraph(view: &View<'_>, mut candidate: Candidate) -> Candidate {
             piece.end = paragraph.end;
         }
     }
-    // Words of another paragraph are the source's only between quotation marks: its own cue was missed there.
-    let quoted = |i: usize| view.quotations[i] != Quotation::Outside;
-    candidate.content.retain(|piece| {
-        let other = &view.paragraphs[view.paragraph_of(piece.start)];
-        let here = other.start < paragraph.end && paragraph.start < piece.end;
-        here || quoted(piece.start) || quoted(piece.end - 1)
-    });
+    // Words of another paragraph are the source's only between quotation marks: a heading, a date line, or what has a
+    // cue of its own that was missed.
+    let mut content = std::mem::take(&mut candidate.content);
+    for piece in content.drain(..).flat_map(|piece| by_paragraph(view, piece)) {
+        let here = paragraph.contains(&piece.start);
+        let mark = |i: usize| view.quotations[i] != Quotation::Outside;
+        if here || mark(piece.start) || mark(piece.end - 1) {
+            candidate.add_content(piece);
+        }
+    }
     candidate
+}
+
+/// The parts of a range in each paragraph that it touches.
+fn by_paragraph<'a>(view: &'a View<'_>, range: Words) -> impl Iterator<Item = Words> + 'a {
+    let paragraphs = view.paragraph_of(range.start)..=view.paragraph_of(range.end - 1);
+    paragraphs.map(move |p| {
+        let paragraph = &view.paragraphs[p];
+        range.start.max(paragraph.start)..range.end.min(paragraph.end)
+    })
 }
 
 fn candidate(attribution: &Attribution, chosen: &[usize]) -> Candidate {

@@ -6,7 +6,7 @@
 
 use onrecord_text::Quotation;
 
-use crate::candidate::{Candidate, Origin};
+use crate::candidate::Candidate;
 use crate::view::{View, Words};
 
 /// Words of a signature at most.
@@ -21,14 +21,7 @@ pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
         for other in candidates.iter_mut() {
             other.content.retain(|piece| !whole.contains(&piece.start));
         }
-        candidates.push(Candidate {
-            source: vec![source],
-            cue: vec![dash..dash + 1],
-            content: vec![content],
-            origin: Origin::Rule,
-            block: false,
-            score: 0.9,
-        });
+        candidates.push(Candidate::by_rule([source], [dash..dash + 1], content, 0.9));
     }
 }
 

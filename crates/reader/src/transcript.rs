@@ -1,38 +1,16 @@
 //! Transcript lines: a name and a colon at the start of a paragraph, then the name's words.
 //!
-//! Finds: `OBI: We will not go.`, and `Obi: ...` where the name heads two paragraphs or more.
+//! Finds: `OBI: We will not go.`, and `Obi: ...` where the name heads two paragraphs or more; an opening quotation mark
+//! may stand in front. `Q:` and `A:` are turns of an interview whose speaker is not named.
 //! Leaves alone: labels that name a section (`UPDATE:`).
 
 use std::collections::HashMap;
 
-use crate::candidate::{Candidate, Origin};
-use crate::view::{View, Words};
+use onrecord_text::Quotation;
 
-const SECTIONS: &[&str] = &[
-    "NOTE",
-    "UPDATE",
-    "UPDATED",
-    "RELATED",
-    "PHOTO",
-    "PHOTOS",
-    "VIDEO",
-    "WATCH",
-    "LIVE",
-    "BREAKING",
-    "CORRECTION",
-    "EDITOR",
-    "MORE",
-    "READ",
-    "SEE",
-    "ALSO",
-    "SOURCE",
-    "SOURCES",
-    "FILE",
-    "FACT",
-    "ANALYSIS",
-    "OPINION",
-    "EXCLUSIVE",
-];
+use crate::candidate::Candidate;
+use crate::section;
+use crate::view::{View, Words};
 
 /// Adds a candidate for each transcript line.
 pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
@@ -42,37 +20,38 @@ pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
     for label in labels.iter().flatten() {
         *times.entry(key(label)).or_default() += 1;
     }
-    for (paragraph, name) in view.paragraphs.iter().zip(&labels) {
-        let Some(name) = name else { continue };
-        if times[&key(name)] < 2 && !is_in_capitals(view, name) {
-            continue;
-        }
-        // What the model saw in the line lies within the name's words; `inner` reads it again.
-        candidates.retain(|c| !c.cue.iter().chain(&c.source).any(|piece| paragraph.contains(&piece.start)));
-        let content = name.end + 1..paragraph.end;
-        for other in candidates.iter_mut() {
-            other.content.retain(|piece| piece.end <= paragraph.start || piece.start >= paragraph.end);
-        }
-        candidates.push(Candidate {
-            source: vec![name.clone()],
-            cue: vec![name.end..name.end + 1],
-            content: vec![content],
-            origin: Origin::Rule,
-            block: true,
-            score: 0.9,
-        });
+    let speaks = |name: &Words| {
+        times[&key(name)] >= 2 || (is_in_capitals(view, name) && !section::is_turn(view, name))
+    };
+    let turns = view.paragraphs.iter().zip(&labels);
+    let turns: Vec<(&Words, &Words)> = turns
+        .filter_map(|(paragraph, name)| Some((paragraph, name.as_ref().filter(|name| speaks(name))?)))
+        .collect();
+    let mut spoken = vec![false; view.words.len()];
+    turns.iter().for_each(|(paragraph, _)| spoken[(*paragraph).clone()].fill(true));
+    // What the model saw in the line lies within the name's words; `inner` reads it again.
+    candidates.retain(|c| !c.cue.iter().chain(&c.source).any(|piece| spoken[piece.start]));
+    for other in candidates.iter_mut() {
+        other.content.retain(|piece| !spoken[piece.clone()].contains(&true));
+    }
+    for (paragraph, name) in turns {
+        let source = (!section::is_turn(view, name)).then(|| name.clone());
+        let colon = name.end..name.end + 1;
+        candidates.push(Candidate::by_rule(source, [colon], name.end + 1..paragraph.end, 0.9).in_block());
     }
 }
 
 /// The name in front of a paragraph's colon, when two words or more follow.
 fn label(view: &View<'_>, paragraph: &Words) -> Option<Words> {
-    let colon = paragraph.clone().take(6).find(|i| view.word(*i) == ":")?;
-    let name = paragraph.start..colon;
+    let marked = view.quotations[paragraph.start] == Quotation::Opening;
+    let start = paragraph.start + usize::from(marked);
+    let colon = (start..paragraph.end).take(6).find(|i| view.word(*i) == ":")?;
+    let name = start..colon;
     let is_name = !name.is_empty()
         && colon + 2 < paragraph.end
         && name.clone().all(|i| view.is_capitalised(i) || matches!(view.word(i), "." | "-" | "’" | "'"))
-        && name.clone().any(|i| view.word(i).chars().count() > 1)
-        && !name.clone().any(|i| SECTIONS.contains(&view.word(i).to_uppercase().as_str()));
+        && (name.clone().any(|i| view.word(i).chars().count() > 1) || section::is_turn(view, &name))
+        && !section::is_section(view, &name);
     is_name.then_some(name)
 }
 
@@ -95,6 +74,19 @@ mod tests {
         check(
             "Obi: We go now.\n\nTarn came.\n\nObi: He is late.",
             "[source Obi][cue :] [content We go now.]\n\nTarn came.\n\n[source Obi][cue :] [content He is late.]",
+        );
+    }
+
+    #[test]
+    fn a_mark_may_stand_in_front_and_turns_have_no_source() {
+        check(
+            "“TARN: Will you go?\n\n“OBI: We will not.",
+            "“[source TARN][cue :] [content Will you go?]\n\n“[source OBI][cue :] [content We will not.]",
+        );
+        check(
+            "Q: Will you go?\n\nA: We will not.\n\nQ: Why not?\n\nA: The road is shut.",
+            "Q[cue :] [content Will you go?]\n\nA[cue :] [content We will not.]\n\n\
+             Q[cue :] [content Why not?]\n\nA[cue :] [content The road is shut.]",
         );
     }
 

@@ -1,6 +1,7 @@
 //! The article as the stages see it: its words that are read, with paragraphs, sentences and quotations.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use onrecord_record::{Article, PartKind, Piece};
 use onrecord_text::{Lines, Offsets, Quotation, Span, paragraphs_in, quotations, sentences, words};
@@ -18,7 +19,7 @@ pub(crate) struct View<'a> {
     pub(crate) quotations: Vec<Quotation>,
     /// What the text's line breaks mean.
     pub(crate) lines: Lines,
-    offsets: Offsets,
+    offsets: Rc<Offsets>,
 }
 
 impl<'a> View<'a> {
@@ -48,19 +49,48 @@ impl<'a> View<'a> {
             states.extend(quotations(text, &words, paragraph.clone()));
             found.extend(sentences(text, &words, paragraph.clone()));
         }
-        let offsets = Offsets::new(text);
+        let offsets = Rc::new(Offsets::new(text));
         Self { article, text, words, paragraphs, sentences: found, quotations: states, lines, offsets }
     }
 
-    /// Leaves only the first `most` words.
-    pub(crate) fn cut(&mut self, most: usize) {
-        self.words.truncate(most);
-        self.quotations.truncate(most);
-        for ranges in [&mut self.paragraphs, &mut self.sentences] {
-            ranges.retain(|range| range.start < most);
-            if let Some(last) = ranges.last_mut() {
-                last.end = last.end.min(most);
-            }
+    /// The same text in views of at most `most` words: each ends with a paragraph where one does, else with a sentence.
+    pub(crate) fn sections(self, most: usize) -> Vec<Self> {
+        if self.words.len() <= most {
+            return vec![self];
+        }
+        let mut found = Vec::new();
+        let mut start = 0;
+        while start < self.words.len() {
+            let limit = start + most;
+            let last = |ranges: &[Words]| {
+                let ends = ranges.partition_point(|range| range.end <= limit);
+                ranges[..ends].last().map(|range| range.end).filter(|end| *end > start)
+            };
+            let end = last(&self.paragraphs).or_else(|| last(&self.sentences));
+            let end = end.unwrap_or(limit).min(self.words.len());
+            found.push(self.section(start..end));
+            start = end;
+        }
+        found
+    }
+
+    fn section(&self, range: Words) -> Self {
+        let within = |ranges: &[Words]| -> Vec<Words> {
+            let first = ranges.partition_point(|r| r.end <= range.start);
+            let last = ranges.partition_point(|r| r.start < range.end);
+            let rebased =
+                |r: &Words| r.start.max(range.start) - range.start..r.end.min(range.end) - range.start;
+            ranges[first..last].iter().map(rebased).collect()
+        };
+        Self {
+            article: self.article,
+            text: self.text,
+            words: self.words[range.clone()].to_vec(),
+            paragraphs: within(&self.paragraphs),
+            sentences: within(&self.sentences),
+            quotations: self.quotations[range].to_vec(),
+            lines: self.lines,
+            offsets: Rc::clone(&self.offsets),
         }
     }
 
@@ -127,5 +157,31 @@ impl<'a> View<'a> {
     /// Whether the word begins with a capital letter.
     pub(crate) fn is_capitalised(&self, i: usize) -> bool {
         self.word(i).chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, most: usize, expected: &[&str]) {
+        let article = Article { text: text.to_owned(), ..Article::default() };
+        let sections = View::new(&article).sections(most);
+        let found: Vec<&str> = sections.iter().map(|view| view.str(&(0..view.words.len()))).collect();
+        assert_eq!(found, expected);
+        for view in &sections {
+            assert_eq!(view.paragraphs.last().map(|p| p.end), Some(view.words.len()));
+            assert_eq!(view.sentences.last().map(|s| s.end), Some(view.words.len()));
+            assert_eq!(view.quotations.len(), view.words.len());
+        }
+    }
+
+    #[test]
+    fn sections_end_with_paragraphs_then_sentences_then_words() {
+        check("Obi left.\n\nTarn came. Rain fell.", 6, &["Obi left.", "Tarn came. Rain fell."]);
+        check("Obi left. Tarn came. Rain fell.", 6, &["Obi left. Tarn came.", "Rain fell."]);
+        check("a b c d e", 2, &["a b", "c d", "e"]);
+        check("a b", 2, &["a b"]);
     }
 }

@@ -2,10 +2,15 @@
 
 use std::io::Read;
 
+use brotli_decompressor::Decompressor;
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
+use ruzstd::decoding::StreamingDecoder;
 
 use crate::error::Error;
 use crate::ration::read_all;
+
+/// Bytes that the Brotli decoder takes at a time.
+const BUFFER: usize = 4096;
 
 /// A page as its server sent it, unpacked.
 pub(super) struct Response {
@@ -95,9 +100,12 @@ fn unpacked(body: Vec<u8>, coding: Option<&str>, limit: u64) -> Result<Vec<u8>, 
             let zlib = read(&mut ZlibDecoder::new(body.as_slice()));
             zlib.or_else(|_| read(&mut DeflateDecoder::new(body.as_slice())))
         }
-        Some("br" | "zstd") if !looks_like_page(&body) => {
-            Err(Error::malformed(format!("the page is packed in {}", coding.unwrap_or_default())))
+        _ if body.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) => {
+            let mut frame = StreamingDecoder::new(body.as_slice()).map_err(Error::malformed)?;
+            read(&mut frame)
         }
+        // Brotli has no mark to know it by.
+        Some("br") if !looks_like_page(&body) => read(&mut Decompressor::new(body.as_slice(), BUFFER)),
         _ => Ok(body),
     }
 }

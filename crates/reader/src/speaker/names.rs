@@ -200,11 +200,12 @@ impl Names {
     }
 
     /// Gives persons of unknown gender the one that the article's pronouns show.
-    pub(crate) fn learn_genders(&mut self, view: &View<'_>, grammar: &Grammar) {
-        let learnt = genders(view, self, grammar);
+    pub(crate) fn with_genders(mut self, view: &View<'_>, grammar: &Grammar) -> Self {
+        let learnt = genders(view, &self, grammar);
         for (named, gender) in self.named.iter_mut().zip(learnt) {
             named.gender = named.gender.or(gender);
         }
+        self
     }
 
     /// The mentions that lie in a range of words.
