@@ -108,8 +108,6 @@ impl Line {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     /// Checks the first words of the paragraphs.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
