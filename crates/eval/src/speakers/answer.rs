@@ -117,12 +117,16 @@ mod tests {
             content: vec![piece(content)],
             editorial: vec![],
             speaker: Some(by.to_owned()),
+            speaker_entity: None,
+            speaker_role: None,
+            speaks_for: None,
             unknown_source: None,
             manner: Manner::Indirect,
             act: Act::Assert,
             polarity: Polarity::Positive,
             certainty: Certainty::Certain,
             addressee: None,
+            addressee_entity: None,
             confidence: 0.9,
             voice: Voice::Attributed,
             inner: vec![],
@@ -143,7 +147,7 @@ mod tests {
     #[track_caller]
     fn check(statements: Vec<Statement>, asked: GoldSpeaker, expected: Option<&str>) {
         let document = Document { text: TEXT.to_owned(), ..Document::default() };
-        let reading = Reading { id: "a".into(), document, statements, notes: vec![] };
+        let reading = Reading { id: "a".into(), document, statements, ..Reading::default() };
         let found = answers(&[asked], &BTreeMap::from([("a".to_owned(), reading)]));
         assert_eq!(found, [expected.map_or(Answer::NotFound, |name| Answer::Named(name.to_owned()))]);
     }

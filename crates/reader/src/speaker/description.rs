@@ -48,9 +48,9 @@ fn head_of(resolver: &Resolver<'_>, words: &Words) -> Option<usize> {
     let view = resolver.view;
     let border = |i: &usize| {
         let word = view.word(*i);
-        is_preposition(word) && *i > words.start
-            || matches!(word, "," | "who" | "which" | "that" | "(" | "’" | "'" | "–" | "—")
-                && *i > words.start
+        *i > words.start
+            && (is_preposition(word)
+                || matches!(word, "," | "who" | "which" | "that" | "(" | "’" | "'" | "–" | "—"))
     };
     let mut start = words.start;
     // past the owner: "the ministry’s spokesman"
