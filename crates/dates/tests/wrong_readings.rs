@@ -118,6 +118,8 @@ fn ages_and_temperatures() {
         "Two six-year-olds left.",
         "People in their twenties left.",
         "He is 37.",
+        "Unemployment is in the mid-30s there.",
+        "His approval was in the low 40s.",
     ]);
 }
 
@@ -146,6 +148,8 @@ fn seasons_and_units_with_another_meaning() {
         "He sat.",
         "She wed him.",
         "The day of the vote was calm.",
+        "They wait for the day that it ends.",
+        "How this moment came to be is open.",
         "Light years ahead.",
         "The minutes were lost.",
         "As soon as they left, it burned.",

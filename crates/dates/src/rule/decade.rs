@@ -1,7 +1,7 @@
 //! Decades and centuries by name.
 //!
 //! Finds: "the 1980s", "the '80s", "the nineties", "the 20th century", "19th-century".
-//! Leaves alone: ages ("in her 80s", "in his nineties") and temperatures.
+//! Leaves alone: ages ("in her 80s", "in his nineties"), temperatures and shares ("approval in the mid-30s").
 
 use super::{after_hyphen, after_the};
 use crate::{
@@ -35,7 +35,7 @@ fn decade(view: &View, at: usize) -> Option<Match> {
     let figures =
         view.lower(quoted).strip_suffix('s').filter(|figures| figures.len() == 2 && figures.ends_with('0'));
     if let Some(tens) = figures.and_then(|figures| figures.parse::<i16>().ok()) {
-        let meant = quoted > start || (marked && !is_temperature(view, start));
+        let meant = quoted > start || (marked && !is_measure(view, start));
         return (meant && !is_age(view, start)).then(|| open(quoted + 1, tens / 10));
     }
     let tens = match view.lower(start) {
@@ -49,7 +49,7 @@ fn decade(view: &View, at: usize) -> Option<Match> {
         "nineties" => 9,
         _ => return None,
     };
-    (marked && !is_age(view, start) && !is_temperature(view, start)).then(|| open(start + 1, tens))
+    (marked && !is_age(view, start) && !is_measure(view, start)).then(|| open(start + 1, tens))
 }
 
 fn open(end: usize, tens: i16) -> Match {
@@ -80,7 +80,7 @@ fn is_age(view: &View, at: usize) -> bool {
     })
 }
 
-fn is_temperature(view: &View, at: usize) -> bool {
+fn is_measure(view: &View, at: usize) -> bool {
     let marks = |word: &str| {
         matches!(
             word,
@@ -93,6 +93,12 @@ fn is_temperature(view: &View, at: usize) -> bool {
                 | "low"
                 | "mercury"
                 | "shot"
+                | "percent"
+                | "%"
+                | "rate"
+                | "unemployment"
+                | "polls"
+                | "approval"
         )
     };
     (1..=8).any(|back| marks(view.before(at, back))) || (1..=4).any(|ahead| marks(view.lower(at + ahead)))

@@ -15,7 +15,6 @@ const PHRASES: &[(&[&str], Reference)] = &[
     (&["these", "days"], Reference::Present),
     (&["at", "present"], Reference::Present),
     (&["the", "present"], Reference::Present),
-    (&["this", "moment"], Reference::Present),
     (&["the", "near", "future"], Reference::Future),
     (&["the", "immediate", "future"], Reference::Future),
     (&["the", "distant", "future"], Reference::Future),

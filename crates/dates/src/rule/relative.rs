@@ -266,7 +266,7 @@ fn bare(view: &View, at: usize) -> Option<Match> {
         Unit::Day => {
             let pointed =
                 view.is(at.wrapping_sub(1), &["in", "of", "on", "for", "during", "throughout", "through"]);
-            let ends = ends_clause(view.lower(end)) && view.lower(end) != "of";
+            let ends = ends_clause(view.lower(end)) && !view.is(end, &["of", "that", "when"]);
             (pointed && ends && !full).then(|| relative(end, kind, 0, Base::Near))
         }
         Unit::Decade | Unit::Century => {
