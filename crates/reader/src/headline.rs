@@ -18,7 +18,13 @@ const LONGEST_HEADLINE: usize = 30;
 /// Adds a candidate for the headline, where the model has none.
 pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
     let Some(line) = view.paragraphs.first().filter(|line| is_headline(view, line)) else { return };
-    if candidates.iter().any(|c| c.pieces().any(|p| line.contains(&p.start))) {
+    let inside = |c: &Candidate| c.pieces().any(|p| line.contains(&p.start));
+    if let Some(found) = speaker_behind(view, line) {
+        // "Truce is dead, says envoy": whoever stands behind the comma is no content.
+        let turned = |c: &Candidate| c.content.iter().all(|p| found.source[0].contains(&p.start));
+        candidates.retain(|c| !inside(c) || !turned(c));
+    }
+    if candidates.iter().any(inside) {
         return;
     }
     candidates.extend(speaker_in_front(view, line).or_else(|| speaker_behind(view, line)));

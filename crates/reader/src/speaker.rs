@@ -11,3 +11,4 @@ mod relative;
 pub(crate) mod resolve;
 pub(crate) mod role;
 mod run;
+mod surroundings;

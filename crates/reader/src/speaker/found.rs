@@ -53,6 +53,8 @@ pub(super) fn find(view: &View<'_>, grammar: &Grammar) -> Vec<Found> {
                 }
             }
         }
+        let first = found.partition_point(|name| name.words.end <= paragraph.start);
+        join(view, paragraph, first, &mut found);
         by_form(view, paragraph, in_headline, &known, &mut found);
     }
     for at in 0..found.len() {
@@ -60,6 +62,23 @@ pub(super) fn find(view: &View<'_>, grammar: &Grammar) -> Vec<Found> {
         found[at].words.start = titles_in_front(view, found[at].words.start, earliest);
     }
     found
+}
+
+/// Parts of one name that the model took for two: `[Sa’d] [ad-Din Orhun]`, side by side in one run of name words.
+fn join(view: &View<'_>, paragraph: &Words, first: usize, found: &mut Vec<Found>) {
+    let mut at = first;
+    while at + 1 < found.len() {
+        let (a, b) = (&found[at], &found[at + 1]);
+        let persons = [a, b].iter().all(|name| name.kind.is_none_or(|(kind, _)| kind == EntityKind::Person));
+        let beside = a.words.end == b.words.start;
+        let run = run_at(view, a.words.start, paragraph.end);
+        if persons && beside && run.is_some_and(|run| run.end >= b.words.end) {
+            let b = found.remove(at + 1);
+            found[at].words.end = b.words.end;
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Runs of capitalised words that touch nothing found so far.

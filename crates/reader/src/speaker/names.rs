@@ -17,6 +17,7 @@ use super::name_words::{GROUP_WORDS, TITLE_WORDS};
 use super::reference::genders;
 use super::role::{self, Role};
 use super::run::{is_title, skip_stops};
+use super::surroundings;
 use crate::grammar::Grammar;
 use crate::view::{View, Words};
 
@@ -162,6 +163,9 @@ impl Names {
         let entry = &mut self.named[named];
         if let Some((kind, score)) = found.kind {
             entry.vote(kind, score);
+        }
+        if let Some((kind, weight)) = surroundings::vote(view, &words) {
+            entry.vote(kind, weight);
         }
         if entry.form == EntityKind::Unknown {
             entry.form = form;

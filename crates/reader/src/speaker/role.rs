@@ -100,6 +100,10 @@ fn in_front(view: &View<'_>, titles: &Words, name: &Words) -> Option<Role> {
     while start > paragraph.start && titles.start - start < LONGEST && modifies(view, start - 1, start) {
         start -= 1;
     }
+    // a possessive without its owner is no beginning
+    while start < head && (!view.is_bare(start) || view.word(start) == "s") {
+        start += 1;
+    }
     Some(Role { head: full(view.word(head)), words: start..name.start })
 }
 
@@ -147,8 +151,7 @@ fn modifies(view: &View<'_>, word: usize, next: usize) -> bool {
                     | "press"
                     | "presidential"
             ))
-        && word > 0
-        && !begins_sentence(view, word)
+        && (!begins_sentence(view, word) || matches!(view.word(next), "’" | "'"))
 }
 
 fn begins_sentence(view: &View<'_>, word: usize) -> bool {
