@@ -47,9 +47,16 @@ train: $(TRAINING)/venv $(TRAINING)/teacher corpora ## train the model from ONRE
 	cd training && ../$(TRAINING)/venv/bin/python -m onrecord_training.multitask \
 		--data "$(abspath $(ONRECORD_DATA))" --encoder $(abspath $(wildcard $(ENCODER))) \
 		--from $(abspath $(TRAINING))/attribution/last.pt --silver $(abspath $(TRAINING))/silver.jsonl \
-		--out $(abspath $(TRAINING))/multitask
+		--steps 2250 --rate 1.2e-4 --out $(abspath $(TRAINING))/multitask
+	cd training && ../$(TRAINING)/venv/bin/python -m onrecord_training.blend \
+		--first $(abspath $(TRAINING))/attribution/last.pt --second $(abspath $(TRAINING))/multitask/last.pt \
+		--share 0.7 --out $(abspath $(TRAINING))/blend.pt
+	cd training && ../$(TRAINING)/venv/bin/python -m onrecord_training.multitask --heads-only \
+		--data "$(abspath $(ONRECORD_DATA))" --encoder $(abspath $(wildcard $(ENCODER))) \
+		--from $(abspath $(TRAINING))/blend.pt --silver $(abspath $(TRAINING))/silver.jsonl \
+		--steps 450 --decay 0.8 --average 0.98 --seed 5 --out $(abspath $(TRAINING))/heads
 	cd training && ../$(TRAINING)/venv/bin/python -m onrecord_training.export \
-		--checkpoint $(abspath $(TRAINING))/multitask/last.pt --encoder $(abspath $(wildcard $(ENCODER))) \
+		--checkpoint $(abspath $(TRAINING))/heads/last.pt --encoder $(abspath $(wildcard $(ENCODER))) \
 		--texts "$(abspath $(ONRECORD_DATA))/attribution/polnear/train" --calibration calibration.json \
 		--out $(abspath $(MODEL))
 
