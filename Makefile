@@ -41,7 +41,9 @@ train: $(TRAINING)/venv corpora ## train the model from ONRECORD_DATA and put it
 
 eval: corpora ## quality on the corpora in ONRECORD_DATA
 	$(CARGO) build --quiet --release --bin onrecord
-	target/release/onrecord eval attribution --data "$(ONRECORD_DATA)"
+	for what in attribution entities syntax coreference; do \
+		target/release/onrecord eval $$what --data "$(ONRECORD_DATA)" || exit; \
+	done
 
 bench: corpora ## speed against spaCy and textacy on the same articles
 	$(CARGO) build --quiet --release --bin onrecord

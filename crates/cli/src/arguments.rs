@@ -113,12 +113,16 @@ pub(crate) struct CheckOptions {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   onrecord eval attribution --data \"$ONRECORD_DATA\"
-  onrecord eval attribution --gold polnear/dev --predictions record.jsonl --json")]
+  onrecord eval attribution --gold polnear/dev --predictions record.jsonl --json
+  onrecord eval entities --wrong
+  onrecord eval entities --texts > texts.jsonl
+  onrecord eval syntax --part dev --json
+  onrecord eval coreference")]
 pub(crate) struct EvalOptions {
     /// What to score
     #[arg(value_enum)]
     pub(crate) what: Evaluated,
-    /// Folder of the corpora; holds attribution/polnear
+    /// Folder of the corpora; holds attribution/polnear, entities, syntax
     #[arg(long, env = "ONRECORD_DATA", value_name = "FOLDER")]
     pub(crate) data: Option<PathBuf>,
     /// Part of the corpus
@@ -127,16 +131,31 @@ pub(crate) struct EvalOptions {
     /// Folder with `text` and `attributions`, instead of --data and --part
     #[arg(long, value_name = "FOLDER")]
     pub(crate) gold: Option<PathBuf>,
-    /// Score these records (from `read --json`) instead of reading the texts
+    /// Score these instead of reading the texts: records from `read --json`, or entities by text of --texts
     #[arg(long, value_name = "FILE")]
     pub(crate) predictions: Option<PathBuf>,
-    /// Print one JSON object, metric to value (F1 in per cent)
+    /// Read with this model instead of the one inside the program
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
+    /// Print one JSON object, metric to value (in per cent)
     #[arg(long)]
     pub(crate) json: bool,
+    /// Entities: print each wrong one too, with the words around it
+    #[arg(long)]
+    pub(crate) wrong: bool,
+    /// Entities: print the texts as JSON Lines instead, for another reader
+    #[arg(long, conflicts_with_all = ["json", "wrong", "predictions"])]
+    pub(crate) texts: bool,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 pub(crate) enum Evaluated {
     /// Source, cue and content of statements, on PolNeAR
     Attribution,
+    /// Names and mentions, on re3d, UNER, wikigold and PolNeAR
+    Entities,
+    /// Dependency trees and parts of speech, on UD English EWT and GUM
+    Syntax,
+    /// Who is meant again, on GUM
+    Coreference,
 }

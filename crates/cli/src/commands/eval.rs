@@ -1,11 +1,16 @@
 //! `onrecord eval`: the reading against a gold corpus.
 
+mod coreference;
+mod entities;
+mod parsed;
+mod syntax;
+
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use onrecord::Onrecord;
+use onrecord::{Model, Onrecord};
 use onrecord_eval::{Attributions, Gold, Scores, read_gold, score};
 
 use super::check::for_each_record;
@@ -13,7 +18,15 @@ use crate::arguments::{EvalOptions, Evaluated};
 use crate::progress;
 
 pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
-    let Evaluated::Attribution = options.what;
+    match options.what {
+        Evaluated::Attribution => attribution(options),
+        Evaluated::Entities => entities::run(options),
+        Evaluated::Syntax => syntax::run(options),
+        Evaluated::Coreference => coreference::run(options),
+    }
+}
+
+fn attribution(options: &EvalOptions) -> Result<bool> {
     let gold = read_gold(&gold_folder(options)?)?;
     let predicted = match &options.predictions {
         Some(file) => {
@@ -24,16 +37,10 @@ pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
             })?;
             found
         }
-        None => read_gold_texts(&gold),
+        None => read_gold_texts(&reader(options)?, &gold),
     };
     let scores = score(&gold, &predicted);
-    let mut out = std::io::stdout().lock();
-    if options.json {
-        serde_json::to_writer(&mut out, &metrics(&scores))?;
-        writeln!(out)?;
-    } else {
-        table(&mut out, &scores)?;
-    }
+    print(options.json, &metrics(&scores), |out| table(out, &scores))?;
     Ok(true)
 }
 
@@ -41,15 +48,40 @@ fn gold_folder(options: &EvalOptions) -> Result<PathBuf> {
     if let Some(gold) = &options.gold {
         return Ok(gold.clone());
     }
-    let data = options
-        .data
-        .as_ref()
-        .context("no corpus given; set ONRECORD_DATA, or give --data FOLDER or --gold FOLDER")?;
-    Ok(data.join("attribution").join("polnear").join(&options.part))
+    Ok(data_folder(options, " or --gold FOLDER")?.join("attribution").join("polnear").join(&options.part))
 }
 
-fn read_gold_texts(gold: &[Gold]) -> BTreeMap<String, Attributions> {
-    let onrecord = Onrecord::new();
+/// The folder of all corpora. `or` is what else could be given.
+fn data_folder<'a>(options: &'a EvalOptions, or: &str) -> Result<&'a Path> {
+    let data = options.data.as_deref();
+    data.with_context(|| format!("no corpus given; set ONRECORD_DATA, or give --data FOLDER{or}"))
+}
+
+/// What reads: with the model inside the program, or with that of `--model`.
+fn reader(options: &EvalOptions) -> Result<Onrecord> {
+    let Some(path) = &options.model else { return Ok(Onrecord::new()) };
+    let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
+    let model = Model::from_bytes(&bytes).with_context(|| path.display().to_string())?;
+    Ok(Onrecord::with_model(model))
+}
+
+/// One object, metric to value, or a table.
+fn print(
+    json: bool,
+    metrics: &BTreeMap<String, f64>,
+    table: impl FnOnce(&mut std::io::StdoutLock<'_>) -> std::io::Result<()>,
+) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    if json {
+        serde_json::to_writer(&mut out, metrics)?;
+        writeln!(out)?;
+    } else {
+        table(&mut out)?;
+    }
+    Ok(())
+}
+
+fn read_gold_texts(onrecord: &Onrecord, gold: &[Gold]) -> BTreeMap<String, Attributions> {
     let bar = progress::bar(gold.len(), false);
     let read = |article: &Gold| {
         bar.inc(1);
