@@ -67,8 +67,9 @@ parity: ## words, paragraphs and quotations: what training says of some texts, w
 
 eval: corpora ## quality on the corpora in ONRECORD_DATA
 	$(CARGO) build --quiet --release --bin onrecord
-	target/release/onrecord eval attribution --data "$(ONRECORD_DATA)"
-	for what in speakers dates figures; do target/release/onrecord eval $$what --data "$(ONRECORD_DATA)"; done
+	for what in attribution speakers entities syntax coreference dates figures; do \
+		target/release/onrecord eval $$what --data "$(ONRECORD_DATA)" || exit; \
+	done
 
 bench: corpora ## speed against spaCy and textacy on the same articles
 	$(CARGO) build --quiet --release --bin onrecord

@@ -116,7 +116,11 @@ pub(crate) struct CheckOptions {
   onrecord eval attribution --gold polnear/dev --predictions record.jsonl --json
   onrecord eval speakers --data \"$ONRECORD_DATA\" --wrong
   onrecord eval dates --data \"$ONRECORD_DATA\" --json
-  onrecord eval figures --data \"$ONRECORD_DATA\"")]
+  onrecord eval figures --data \"$ONRECORD_DATA\"
+  onrecord eval entities --wrong
+  onrecord eval entities --texts > texts.jsonl
+  onrecord eval syntax --part dev --json
+  onrecord eval coreference")]
 pub(crate) struct EvalOptions {
     /// What to score
     #[arg(value_enum)]
@@ -131,15 +135,21 @@ pub(crate) struct EvalOptions {
     /// --data and --part
     #[arg(long, value_name = "PATH")]
     pub(crate) gold: Option<PathBuf>,
-    /// Score these records (from `read --json`) instead of reading the texts
+    /// Score these instead of reading the texts: records from `read --json`, or entities by text of --texts
     #[arg(long, value_name = "FILE")]
     pub(crate) predictions: Option<PathBuf>,
+    /// Read with this model instead of the one inside the program
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
     /// Print one JSON object, metric to value (in per cent)
     #[arg(long)]
     pub(crate) json: bool,
-    /// Speakers: print each wrong one too, with the words of its source and cue
+    /// Entities and speakers: print each wrong one too, with its words
     #[arg(long)]
     pub(crate) wrong: bool,
+    /// Entities: print the texts as JSON Lines instead, for another reader
+    #[arg(long, conflicts_with_all = ["json", "wrong", "predictions"])]
+    pub(crate) texts: bool,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -152,4 +162,10 @@ pub(crate) enum Evaluated {
     Dates,
     /// Numbers with unit, change and what they concern, on NewsQuant
     Figures,
+    /// Names and mentions, on re3d, UNER, wikigold and PolNeAR
+    Entities,
+    /// Dependency trees and parts of speech, on UD English EWT and GUM
+    Syntax,
+    /// Who is meant again, on GUM
+    Coreference,
 }

@@ -14,6 +14,11 @@ impl Error {
     pub(crate) fn new(path: &Path, reason: impl fmt::Display) -> Self {
         Self { path: path.to_owned(), reason: reason.to_string() }
     }
+
+    /// `line` counts from 1.
+    pub(crate) fn at_line(path: &Path, line: usize, reason: impl fmt::Display) -> Self {
+        Self::new(path, format_args!("line {line}: {reason}"))
+    }
 }
 
 impl fmt::Display for Error {

@@ -4,17 +4,25 @@
 //! have been published, so that they may stand side by side.
 
 mod attribution;
+mod coreference;
+mod corpus_file;
 mod dates;
+mod entities;
 mod error;
 mod newsquant;
 mod ratio;
 mod speakers;
 mod standoff;
+mod syntax;
 mod timeml;
+mod token_words;
+mod treebank;
 mod words;
 
 pub use attribution::{Attributions, Scores, score};
+pub use coreference::{Cluster, CoreferenceScores, Shares, chained, score_coreference};
 pub use dates::{DateScores, score_dates};
+pub use entities::{Entity, EntityCorpus, EntityScores, EntityText, Types, read_entities, score_entities};
 pub use error::Error;
 pub use newsquant::{FigureScores, GoldFigure, GoldSentence, Value, read_newsquant, score_figures};
 pub use ratio::Ratio;
@@ -23,4 +31,7 @@ pub use speakers::{
     is_same_speaker, read_speakers, score_speakers,
 };
 pub use standoff::{Gold, GoldAttribution, read_gold};
+pub use syntax::{Dependency, SyntaxScores, on_tokens, score_syntax};
 pub use timeml::{GoldDate, GoldDates, read_timeml};
+pub use token_words::TokenWords;
+pub use treebank::{GoldMention, GoldToken, TreebankText, read_treebank};

@@ -19,7 +19,7 @@ pub use batch::{Outcome, read_all};
 pub use onrecord_dates as dates;
 pub use onrecord_figures as figures;
 pub use onrecord_ingest as ingest;
-pub use onrecord_model::Model;
+pub use onrecord_model::{self as model, Model};
 pub use onrecord_reader::{Given, MOST_WORDS, Reader};
 pub use onrecord_record as record;
 pub use onrecord_text as text;
@@ -51,6 +51,11 @@ impl Onrecord {
     /// With another model.
     pub fn with_model(model: Model) -> Self {
         Self { reader: Reader::new(model) }
+    }
+
+    /// The model that reads.
+    pub fn model(&self) -> &Model {
+        self.reader.model()
     }
 
     /// The model's SHA-256, lower-case hexadecimal.

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use onrecord::Onrecord;
 use onrecord_eval::{Attributions, Gold, Scores, read_gold, score};
 
+use super::{data_folder, print, reader};
 use crate::arguments::EvalOptions;
 use crate::commands::check::for_each_record;
 use crate::progress;
@@ -23,16 +24,10 @@ pub(super) fn run(options: &EvalOptions) -> Result<bool> {
             })?;
             found
         }
-        None => read_gold_texts(&gold),
+        None => read_gold_texts(&reader(options)?, &gold),
     };
     let scores = score(&gold, &predicted);
-    let mut out = std::io::stdout().lock();
-    if options.json {
-        serde_json::to_writer(&mut out, &metrics(&scores))?;
-        writeln!(out)?;
-    } else {
-        table(&mut out, &scores)?;
-    }
+    print(options.json, &metrics(&scores), |out| table(out, &scores))?;
     Ok(true)
 }
 
@@ -40,15 +35,10 @@ pub(super) fn gold_folder(options: &EvalOptions) -> Result<PathBuf> {
     if let Some(gold) = &options.gold {
         return Ok(gold.clone());
     }
-    let data = options
-        .data
-        .as_ref()
-        .context("no corpus given; set ONRECORD_DATA, or give --data FOLDER or --gold FOLDER")?;
-    Ok(data.join("attribution").join("polnear").join(&options.part))
+    Ok(data_folder(options, " or --gold FOLDER")?.join("attribution").join("polnear").join(&options.part))
 }
 
-fn read_gold_texts(gold: &[Gold]) -> BTreeMap<String, Attributions> {
-    let onrecord = Onrecord::new();
+fn read_gold_texts(onrecord: &Onrecord, gold: &[Gold]) -> BTreeMap<String, Attributions> {
     let bar = progress::bar(gold.len(), false);
     let read = |article: &Gold| {
         bar.inc(1);
