@@ -28,10 +28,10 @@ pub struct Figure {
     pub change: Option<Change>,
     /// Its unit.
     pub unit: Option<FigureUnit>,
-    /// What there are so many of ("13,000 [workers]", "60% of [voters]", "the number of [refugees] rose to 3 million").
+    /// What there are so many of ("workers" of "13,000 workers", "refugees" of "the number of refugees rose to 3 million").
     pub counted: Option<Counted>,
-    /// What the figure is said of, where that is something else than what is counted ("[the company] has 13,000
-    /// workers", "[inflation] rose 3%").
+    /// What the figure is said of, where that is something else than what is counted ("inflation" of "inflation rose
+    /// 3%").
     pub about: Option<Counted>,
     /// Where, as written in the same clause.
     pub place: Option<Piece>,
