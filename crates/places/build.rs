@@ -53,8 +53,11 @@ fn main() {
     }
     read_regions(&data.join("regions.tsv"), &mut entries);
     add_names(&data.join("names.tsv"), &mut entries);
-    let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it")).join("gazetteer.bin");
-    fs::write(out, pack(&entries)).expect("OUT_DIR can be written");
+    let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
+    fs::write(out.join("gazetteer.bin"), pack(&entries)).expect("OUT_DIR can be written");
+    let coded = entries.iter().enumerate().filter(|(_, entry)| !entry.code.is_empty());
+    let codes: String = coded.map(|(at, entry)| format!("{}\t{at}\n", entry.code)).collect();
+    fs::write(out.join("codes.tsv"), codes).expect("OUT_DIR can be written");
 }
 
 fn lines(file: &Path) -> Vec<Vec<String>> {

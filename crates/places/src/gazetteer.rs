@@ -219,3 +219,16 @@ fn bearer(keys: &[u8], at: usize) -> (Entry, Bears) {
 fn three(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], 0])
 }
+
+/// The country or state with a code (`US`, `US.KY`).
+pub(crate) fn by_code(code: &str) -> Option<Entry> {
+    static CODES: LazyLock<std::collections::HashMap<&'static str, Entry>> = LazyLock::new(|| {
+        let rows = include_str!(concat!(env!("OUT_DIR"), "/codes.tsv")).lines();
+        let codes = rows.filter_map(|line| {
+            let (code, entry) = line.split_once('\t')?;
+            Some((code, Entry(entry.parse().ok()?)))
+        });
+        codes.collect()
+    });
+    CODES.get(code).copied()
+}
