@@ -11,6 +11,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("onrecord-reader", &["onrecord-lexicon", "onrecord-model", "onrecord-record", "onrecord-text"]),
     ("onrecord-dates", &["onrecord-record", "onrecord-text"]),
     ("onrecord-figures", &["onrecord-record", "onrecord-text"]),
+    ("onrecord-places", &["onrecord-record", "onrecord-text"]),
+    ("xtask", &[]),
     ("onrecord-ingest", &["onrecord-record", "onrecord-text"]),
     ("onrecord-eval", &["onrecord-figures", "onrecord-lexicon", "onrecord-record", "onrecord-text"]),
     (
@@ -20,6 +22,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "onrecord-figures",
             "onrecord-ingest",
             "onrecord-model",
+            "onrecord-places",
             "onrecord-reader",
             "onrecord-record",
             "onrecord-text",

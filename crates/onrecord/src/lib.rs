@@ -13,6 +13,7 @@
 //! ```
 
 mod batch;
+mod settings;
 mod values;
 
 pub use batch::{Outcome, read_all};
@@ -20,6 +21,7 @@ pub use onrecord_dates as dates;
 pub use onrecord_figures as figures;
 pub use onrecord_ingest as ingest;
 pub use onrecord_model::{self as model, Model};
+pub use onrecord_places as places;
 pub use onrecord_reader::{Given, MOST_WORDS, Reader};
 pub use onrecord_record as record;
 pub use onrecord_text as text;
@@ -72,6 +74,7 @@ impl Onrecord {
     fn complete(article: &Article, mut reading: Reading) -> Reading {
         if onrecord_reader::is_read(article) {
             values::add(article, &mut reading);
+            settings::add(article, &mut reading);
         }
         reading
     }

@@ -26,3 +26,20 @@ pub fn demonym(word: &str) -> Option<Entry> {
     let single = word.strip_suffix('s').filter(|single| !single.ends_with('s'));
     WORDS.get(word).or_else(|| WORDS.get(single?)).copied()
 }
+
+/// The countries and states whose people or things a text names, in order, each once.
+pub(crate) fn demonyms(text: &str) -> Vec<Entry> {
+    let mut found = Vec::new();
+    let mut before: Option<&str> = None;
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+        let capital = word.starts_with(char::is_uppercase);
+        if capital && word.len() > 2 {
+            let pair = before.and_then(|before| demonym(&format!("{before} {word}")));
+            if let Some(entry) = pair.or_else(|| demonym(word)).filter(|entry| !found.contains(entry)) {
+                found.push(entry);
+            }
+        }
+        before = capital.then_some(word);
+    }
+    found
+}

@@ -3,6 +3,7 @@
 //! Nothing is read in before: a search halves its way to the block that holds the name. `build.rs` tells the layout.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::fold::fold;
@@ -220,15 +221,26 @@ fn three(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], 0])
 }
 
-/// The country or state with a code (`US`, `US.KY`).
-pub(crate) fn by_code(code: &str) -> Option<Entry> {
-    static CODES: LazyLock<std::collections::HashMap<&'static str, Entry>> = LazyLock::new(|| {
-        let rows = include_str!(concat!(env!("OUT_DIR"), "/codes.tsv")).lines();
-        let codes = rows.filter_map(|line| {
-            let (code, entry) = line.split_once('\t')?;
-            Some((code, Entry(entry.parse().ok()?)))
-        });
-        codes.collect()
+/// The codes of countries and states (`US`, `US.KY`), in the order of the entries.
+static CODES: LazyLock<Vec<(Entry, &'static str)>> = LazyLock::new(|| {
+    let rows = include_str!(concat!(env!("OUT_DIR"), "/codes.tsv")).lines();
+    let codes = rows.filter_map(|line| {
+        let (code, entry) = line.split_once('\t')?;
+        Some((Entry(entry.parse().ok()?), code))
     });
-    CODES.get(code).copied()
+    codes.collect()
+});
+
+static ENTRIES: LazyLock<HashMap<&'static str, Entry>> =
+    LazyLock::new(|| CODES.iter().map(|(entry, code)| (*code, *entry)).collect());
+
+/// The country or state with a code.
+pub(crate) fn by_code(code: &str) -> Option<Entry> {
+    ENTRIES.get(code).copied()
+}
+
+/// The code of a country or state.
+pub(crate) fn code(entry: Entry) -> Option<&'static str> {
+    let at = CODES.binary_search_by_key(&entry, |(entry, _)| *entry).ok()?;
+    Some(CODES[at].1)
 }

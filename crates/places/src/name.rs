@@ -43,11 +43,16 @@ impl Name {
         let behind_comma = before.ends_with([',', '(']) || before.ends_with("D-") || before.ends_with("R-");
         let short = abbreviated(written, if inner.is_some() { "" } else { rest }, behind_comma);
         if let Some(entry) = short.or_else(|| demonym(written)) {
-            let key = format!("{} {}", fold(entry.name()), entry.geonames().unwrap_or(0));
-            return Self { key, sort: None, inside: Vec::new(), candidates: vec![(entry, Bears::Own)] };
+            return Self::only(entry);
         }
         let before = word_before(&text[..span.start]);
         Self::of(&fold(written), inside, sort_beside(&before, rest))
+    }
+
+    /// A name that can mean this place alone.
+    pub(crate) fn only(entry: Entry) -> Self {
+        let key = format!("{} {}", fold(entry.name()), entry.geonames().unwrap_or(0));
+        Self { key, sort: None, inside: Vec::new(), candidates: vec![(entry, Bears::Own)] }
     }
 
     /// The name in its folded form, without a text around it.
@@ -135,7 +140,7 @@ fn qualifier(rest: &str) -> Vec<Entry> {
 }
 
 /// The states, counties or countries whose name `inner` begins with; `rest` is the text behind it.
-fn container(inner: &str, rest: &str) -> Vec<Entry> {
+pub(crate) fn container(inner: &str, rest: &str) -> Vec<Entry> {
     let inner = inner.trim_start();
     let end = inner.find(['\n', ';', '(', ')', '"', '“', '”', ':', ',']).unwrap_or(inner.len());
     let words: Vec<(usize, &str)> = words(&inner[..end]).take(4).collect();

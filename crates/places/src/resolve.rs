@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 
 use onrecord_text::Span;
 
+use crate::demonym::demonyms;
 use crate::feature::{Features, own, score};
-use crate::gazetteer::{Bears, Entry, Kind};
+use crate::gazetteer::{Entry, Kind};
 use crate::home::{Outlet, home};
 use crate::name::Name;
 use crate::type_word::Sort;
@@ -135,13 +136,17 @@ fn supported(candidate: &Candidate) -> bool {
 fn weighed(text: &str, spans: &[Span], outlet: Outlet) -> Vec<Group> {
     let (home_names, home_country) = home(outlet);
     let mut groups = grouped(text, spans);
+    for entry in demonyms(text) {
+        if !groups.iter().any(|group| matches!(group.name.candidates[..], [(known, _)] if known == entry)) {
+            groups.push(Group { name: Name::only(entry), mentions: Vec::new(), candidates: Vec::new() });
+        }
+    }
     let first_home = groups.len();
     for name in &home_names {
         groups.push(Group { name: Name::of(name, Vec::new(), None), mentions: Vec::new(), candidates: Vec::new() });
     }
     if let Some(country) = home_country {
-        let name = Name { key: String::new(), sort: None, inside: Vec::new(), candidates: vec![(country, Bears::Own)] };
-        groups.push(Group { name, mentions: Vec::new(), candidates: Vec::new() });
+        groups.push(Group { name: Name::only(country), mentions: Vec::new(), candidates: Vec::new() });
     }
     for group in &mut groups {
         group.candidates = candidates(&group.name);
@@ -253,15 +258,12 @@ fn beside(groups: &[Group], at: usize, first_home: usize) -> Vec<Features> {
             features[11..].fill(0.0);
             let mut near_none = 1.0;
             for (home, other) in &others {
-                let (mut same, mut state, mut country, mut near, mut named_state, mut named_country) =
-                    (0.0, 0.0, 0.0, 0.0_f64, 0.0, 0.0);
+                let (mut state, mut country, mut near, mut named_state, mut named_country) =
+                    (0.0, 0.0, 0.0_f64, 0.0, 0.0);
                 let (mut own_town, mut own_county) = (0.0, 0.0);
                 let same_name = other.name.key == group.name.key;
                 for there in other.candidates.iter().filter(|there| there.share > 0.01) {
                     let share = there.share;
-                    if there.entry == candidate.entry {
-                        same += share;
-                    }
                     if there.state.is_some() && there.state == candidate.state {
                         if there.entry == candidate.entry.state().unwrap_or(there.entry) && there.entry != candidate.entry {
                             named_state += share;

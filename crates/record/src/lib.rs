@@ -9,6 +9,7 @@ mod check;
 mod date;
 mod figure;
 mod naming;
+mod place;
 mod reading;
 
 pub use article::{Article, Format, Part, PartKind};
@@ -17,6 +18,7 @@ pub use check::{Fault, sha256};
 pub use date::{Date, DateAnchor, DateModifier, DateType, UnresolvedDate};
 pub use figure::{Bound, Casualty, Change, ChangeRole, Counted, Direction, Figure, FigureKind, FigureUnit};
 pub use naming::Naming;
+pub use place::{Place, PlaceType, UnresolvedPlace};
 pub use reading::{
     Act, Certainty, Document, Manner, Piece, Polarity, Reading, Statement, UnknownSource, Voice,
 };
