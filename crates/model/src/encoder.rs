@@ -73,13 +73,6 @@ pub(crate) struct Workspace {
     all: Vec<usize>,
 }
 
-impl Workspace {
-    /// The rows that the last call of [`Encoder::read_window`] gave.
-    pub(crate) fn encoded(&self) -> &[f32] {
-        &self.hidden
-    }
-}
-
 impl Encoder {
     /// Reads the weights; `pieces` is the size of the vocabulary.
     pub(crate) fn read(file: &File<'_>, machine: Machine, pieces: usize) -> Result<Self, Error> {
@@ -182,6 +175,9 @@ impl Encoder {
 
 /// Keeps some rows, which are given in rising order.
 fn keep(rows: &mut Vec<f32>, size: usize, kept: &[usize]) {
+    if rows.len() == kept.len() * size {
+        return;
+    }
     for (to, from) in kept.iter().enumerate() {
         rows.copy_within(from * size..(from + 1) * size, to * size);
     }
