@@ -28,6 +28,8 @@ pub(crate) struct Collection<'a> {
     same: HashMap<At, At>,
     /// Items by address.
     at: HashMap<String, At>,
+    /// The body that each actor speaks for, by most of the articles that say so.
+    chief: HashMap<usize, usize>,
 }
 
 /// Who said an item, as far as it can be told across articles.
@@ -65,7 +67,8 @@ impl<'a> Collection<'a> {
                 }
             }
         }
-        Self { facts, actors, origins, group, same, at }
+        let chief = chiefs(facts, actors);
+        Self { facts, actors, origins, group, same, at, chief }
     }
 
     /// The links of all articles, in order.
@@ -109,6 +112,14 @@ impl<'a> Collection<'a> {
                 }
             }
         }
+        // what a denial turns down in its own article tells what it turns down elsewhere
+        let mut denied: BTreeMap<At, At> = BTreeMap::new();
+        let within = self.facts.iter().flat_map(|facts| &facts.links);
+        for link in within.filter(|link| link.kind == LinkKind::Denies) {
+            if let (Some(from), Some(to)) = (self.item(&link.from), self.item(&link.to)) {
+                denied.insert(self.original(from), self.original(to));
+            }
+        }
         let mut repeats = Vec::new();
         for (i, j, pair) in pairs.iter() {
             if self.group[i].is_some() && self.group[i] == self.group[j] {
@@ -129,6 +140,12 @@ impl<'a> Collection<'a> {
                     _ => later,
                 };
                 let (from, to) = if right_first { (right, left) } else { (left, right) };
+                let own = denied.get(&from).and_then(|own| self.statement(*own)).zip(self.statement(to));
+                if candidate.kind == LinkKind::Denies
+                    && own.is_some_and(|(own, other)| own.terms.containment(&other.terms) < 0.2)
+                {
+                    continue;
+                }
                 let dated = self.facts[from.0].day != self.facts[to.0].day;
                 if candidate.kind == LinkKind::Supersedes && !dated {
                     continue;
@@ -241,7 +258,10 @@ impl<'a> Collection<'a> {
     pub(crate) fn party(&self, item: At) -> Who {
         let by = self.by(item);
         match by.party.or(by.entity) {
-            Some(entity) => Who::Actor(self.actors.of[item.0][entity]),
+            Some(entity) => {
+                let actor = self.actors.of[item.0][entity];
+                Who::Actor(self.chief.get(&actor).copied().unwrap_or(actor))
+            }
             None => self.unnamed(item.0, by),
         }
     }
@@ -294,11 +314,42 @@ impl<'a> Collection<'a> {
     }
 }
 
+/// The body that each actor speaks for, by most of the articles that say so; of equals the first.
+fn chiefs(facts: &[&Facts], actors: &Actors) -> HashMap<usize, usize> {
+    let mut votes: BTreeMap<usize, BTreeMap<usize, usize>> = BTreeMap::new();
+    for (article, facts) in facts.iter().enumerate() {
+        for (entity, of) in facts.entities.iter().zip(&actors.of[article]) {
+            let chief = entity.chief.map(|chief| actors.of[article][chief]);
+            if let Some(chief) = chief.filter(|chief| chief != of) {
+                *votes.entry(*of).or_default().entry(chief).or_default() += 1;
+            }
+        }
+    }
+    let first: HashMap<usize, usize> = votes
+        .into_iter()
+        .filter_map(|(actor, chiefs)| {
+            let most =
+                chiefs.into_iter().max_by(|one, other| one.1.cmp(&other.1).then(other.0.cmp(&one.0)))?;
+            Some((actor, most.0))
+        })
+        .collect();
+    // two that are said to speak for each other speak for themselves
+    first.iter().filter(|(actor, chief)| first.get(chief) != Some(actor)).map(|(a, c)| (*a, *c)).collect()
+}
+
 /// Finds for each item of a copy the one of the earliest article that it prints again.
 fn print_again(facts: &[&Facts], earliest: usize, copy: usize, same: &mut HashMap<At, At>) {
     let (original, copied) = (facts[earliest], facts[copy]);
     for (i, statement) in copied.statements.iter().enumerate() {
         let likeness = |other: &StatementFacts| {
+            // "it", "the number": no words to compare but the same ones
+            if statement.terms.is_empty() || other.terms.is_empty() {
+                let written = |statement: &StatementFacts| {
+                    statement.pieces.iter().map(|piece| piece.text.to_lowercase()).collect::<Vec<_>>()
+                };
+                let same = written(statement) == written(other) && statement.by.name == other.by.name;
+                return f32::from(u8::from(same));
+            }
             let runs = shared(&statement.runs, &other.runs) as f32
                 / statement.runs.len().min(other.runs.len()).max(1) as f32;
             let words = statement.terms.containment(&other.terms);

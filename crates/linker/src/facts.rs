@@ -102,9 +102,9 @@ pub(crate) struct FigureFacts {
     pub sentence: Piece,
     pub by: By,
     pub count: Count,
-    /// What the sentence is about.
+    /// What the statement or the sentence is about.
     pub terms: Terms,
-    /// Names of places in the sentence.
+    /// Names of the places that it is told of.
     pub places: Vec<u32>,
 }
 
@@ -313,16 +313,15 @@ impl Context<'_> {
                     Some(said) => self.by(self.story.said[said].statement),
                     None => self.teller(&given.party),
                 };
-                let names = self.names(std::slice::from_ref(&sentence));
-                let places = names.iter().map(|name| &self.reading.entities[*name]).filter(|entity| {
-                    matches!(entity.kind, EntityKind::Place | EntityKind::Location | EntityKind::Facility)
-                });
-                let mut places: Vec<u32> = places.map(|place| Name::of(&place.name).key()).collect();
-                places.sort_unstable();
+                let places = self.places(given.sentence, &by);
+                let terms = match self.story.said_of(given.figure) {
+                    Some(said) => self.story.said[said].terms.clone(),
+                    None => Terms::of(&sentence.text),
+                };
                 Some(FigureFacts {
                     id: given.figure.id.clone(),
                     expression: given.figure.expression.text.clone(),
-                    terms: Terms::of(&sentence.text),
+                    terms,
                     sentence,
                     by,
                     count: given.count,
@@ -330,6 +329,57 @@ impl Context<'_> {
                 })
             })
             .collect()
+    }
+
+    /// Where a sentence is: the places that it names beside its speaker; else those of the nearest sentence before it in
+    /// its paragraph; else those of the title and the first sentences.
+    fn places(&self, sentence: usize, by: &By) -> Vec<u32> {
+        let said: Vec<u32> = by
+            .entity
+            .iter()
+            .chain(&by.party)
+            .map(|e| Name::of(&self.reading.entities[*e].name).key())
+            .collect();
+        let of = |piece: &Piece| {
+            let names = self.names(std::slice::from_ref(piece));
+            let entities = names.into_iter().map(|name| &self.reading.entities[name]);
+            let places = entities.filter(|entity| {
+                matches!(entity.kind, EntityKind::Place | EntityKind::Location | EntityKind::Facility)
+                    || entity.kind == EntityKind::Person
+                        && !entity.name.contains(' ')
+                        && entity.roles.is_empty()
+            });
+            let mut places: Vec<u32> = places.map(|place| Name::of(&place.name).key()).collect();
+            places.retain(|place| !said.contains(place));
+            places.sort_unstable();
+            places.dedup();
+            places
+        };
+        let sentences = &self.story.sentences;
+        let mut at = sentence;
+        loop {
+            let places = of(&sentences[at]);
+            if !places.is_empty() {
+                return places;
+            }
+            let together =
+                at.checked_sub(1).is_some_and(|before| !self.breaks(&sentences[before], &sentences[at]));
+            if !together {
+                break;
+            }
+            at -= 1;
+        }
+        let mut places: Vec<u32> = sentences.iter().take(3).flat_map(of).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// Whether a new paragraph begins between two sentences.
+    fn breaks(&self, before: &Piece, after: &Piece) -> bool {
+        let between =
+            self.reading.document.text.chars().skip(before.end).take(after.start.saturating_sub(before.end));
+        between.filter(|c| *c == '\n').count() > 1
     }
 
     /// Who puts a number that the outlet tells.

@@ -185,7 +185,8 @@ fn figures(left: &Facts, right: &Facts, apart: Option<i32>, event: f32, found: &
                 found.push(add(LinkKind::Repeats, "same number", Asks::Same, 0.75));
             } else if one.count.parts_from(&other.count) {
                 found.push(add(LinkKind::Supersedes, "later number", Asks::Same, 0.65));
-                if apart <= FIGURE_DAYS && !(one.by.outlet && other.by.outlet) {
+                let told = !(one.by.outlet && other.by.outlet);
+                if apart <= FIGURE_DAYS && told && one.count.setting_meets(&other.count) {
                     found.push(add(LinkKind::Contradicts, "counts that do not meet", Asks::Different, 0.7));
                 }
             }
@@ -204,5 +205,5 @@ fn same_setting(one: &FigureFacts, other: &FigureFacts, event: f32) -> bool {
     } else {
         common.len() >= 3 && common.weight() >= 15.0 && one.terms.containment(&other.terms) >= 0.4
     };
-    places && alike && one.count.setting_meets(&other.count)
+    places && alike && one.count.place_meets(&other.count)
 }
