@@ -127,8 +127,12 @@ fn entry(file: &Path, fields: &[String], kind: u8, parent: usize, code: String) 
 
 /// Regions, seas, rivers and mountains: identifier or 0, name, latitude, longitude, country or nothing, other names.
 fn read_regions(file: &Path, entries: &mut Vec<Entry>) {
-    let countries: HashMap<String, usize> =
-        entries.iter().enumerate().filter(|(_, e)| e.kind == 0).map(|(at, e)| (e.code.clone(), at + 1)).collect();
+    let countries: HashMap<String, usize> = entries
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| e.kind == 0)
+        .map(|(at, e)| (e.code.clone(), at + 1))
+        .collect();
     for fields in lines(file) {
         let place: Vec<String> = [&fields[0], &fields[1], &fields[2], &fields[3], &"0".to_owned()]
             .into_iter()
@@ -155,7 +159,8 @@ fn add_names(file: &Path, entries: &mut [Entry]) {
                     }
                     entries[at].code == iso
                 };
-                let here = (0..entries.len()).filter(|at| entries[*at].name == name && entries[*at].kind > 0 && country(*at));
+                let here = (0..entries.len())
+                    .filter(|at| entries[*at].name == name && entries[*at].kind > 0 && country(*at));
                 here.max_by_key(|at| (entries[*at].kind == 3, entries[*at].people))
             }
         };

@@ -14,6 +14,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("onrecord-places", &["onrecord-record", "onrecord-text"]),
     ("xtask", &[]),
     ("onrecord-ingest", &["onrecord-record", "onrecord-text"]),
+    ("onrecord-linker", &["onrecord-lexicon", "onrecord-record", "onrecord-text"]),
     ("onrecord-eval", &["onrecord-figures", "onrecord-lexicon", "onrecord-record", "onrecord-text"]),
     (
         "onrecord",
@@ -21,6 +22,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "onrecord-dates",
             "onrecord-figures",
             "onrecord-ingest",
+            "onrecord-linker",
             "onrecord-model",
             "onrecord-places",
             "onrecord-reader",

@@ -18,10 +18,14 @@ pub(crate) fn add(article: &Article, reading: &mut Reading) {
     let mut places = to_record(text, &offsets, &resolve(text, &found, outlet));
     for place in &mut places {
         place.entity = entity_of(reading, place);
-        place.metonym = place.entity.as_deref().is_some_and(|entity| speaks(&reading.statements, place, entity));
+        place.metonym =
+            place.entity.as_deref().is_some_and(|entity| speaks(&reading.statements, place, entity));
     }
     for figure in &mut reading.figures {
-        let there = figure.place.as_ref().and_then(|piece| places.iter().find(|place| overlap(&place.mention, piece)));
+        let there = figure
+            .place
+            .as_ref()
+            .and_then(|piece| places.iter().find(|place| overlap(&place.mention, piece)));
         figure.place_id = there.map(|place| place.id.clone());
     }
     // the texts of two fields at once
@@ -106,5 +110,8 @@ fn is_setting(characters: &[char], statement: &Statement, cue: &Piece, place: &P
     let words: Vec<&str> = between.split_whitespace().collect();
     let Some(last) = words.iter().rev().find(|word| **word != "the") else { return false };
     let clause = !between.contains(['.', ';', ':', '“', '”', '"', '\n', '—']);
-    outside && clause && words.len() <= MOST_WORDS_BETWEEN && matches!(*last, "in" | "at" | "near" | "outside" | "from")
+    outside
+        && clause
+        && words.len() <= MOST_WORDS_BETWEEN
+        && matches!(*last, "in" | "at" | "near" | "outside" | "from")
 }

@@ -11,13 +11,31 @@ pub(crate) const COUNT: usize = NAMES.len();
 /// Their names, in order; `data/weights.tsv` gives each its weight.
 pub(crate) const NAMES: [&str; 22] = [
     // of the place
-    "people", "country", "state", "county", "region", "other_name", "bare_name", "largest", "behind_largest",
+    "people",
+    "country",
+    "state",
+    "county",
+    "region",
+    "other_name",
+    "bare_name",
+    "largest",
+    "behind_largest",
     // of what stands beside its name
-    "qualified", "not_as_qualified",
+    "qualified",
+    "not_as_qualified",
     // of what else is named
-    "state_named", "country_named", "near_most", "near_all", "share_state", "share_country", "own_town", "own_county",
+    "state_named",
+    "country_named",
+    "near_most",
+    "near_all",
+    "share_state",
+    "share_country",
+    "own_town",
+    "own_county",
     // of who publishes it
-    "home_name", "home_state", "home_country",
+    "home_name",
+    "home_state",
+    "home_country",
 ];
 
 /// Values in the order of [`NAMES`].
@@ -25,8 +43,9 @@ pub(crate) type Features = [f64; COUNT];
 
 static WEIGHTS: LazyLock<Features> = LazyLock::new(|| {
     let rows = include_str!("../data/weights.tsv").lines().filter_map(|line| line.split_once('\t'));
-    let weights: HashMap<&str, f64> =
-        rows.map(|(name, weight)| (name, weight.trim().parse().expect("weights.tsv holds numbers"))).collect();
+    let weights: HashMap<&str, f64> = rows
+        .map(|(name, weight)| (name, weight.trim().parse().expect("weights.tsv holds numbers")))
+        .collect();
     NAMES.map(|name| *weights.get(name).expect("weights.tsv holds every feature"))
 });
 

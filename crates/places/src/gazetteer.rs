@@ -24,9 +24,8 @@ struct Parts {
 
 impl Parts {
     fn of(bytes: &'static [u8]) -> Self {
-        let number = |at: usize| {
-            u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize
-        };
+        let number =
+            |at: usize| u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize;
         let (rows, rest) = bytes[HEAD..].split_at(number(0) * ROW);
         let (names, rest) = rest.split_at(number(4));
         let (blocks, keys) = rest.split_at(number(8) * 4);

@@ -121,8 +121,22 @@ fn unknown_share(groups: &[Group]) -> f64 {
 
 /// Whether something beside the name speaks for the place.
 fn supported(candidate: &Candidate) -> bool {
-    let [.., qualified, _, state_named, country_named, near, _, _, _, _, _, home_name, home_state, home_country] =
-        candidate.features;
+    let [
+        ..,
+        qualified,
+        _,
+        state_named,
+        country_named,
+        near,
+        _,
+        _,
+        _,
+        _,
+        _,
+        home_name,
+        home_state,
+        home_country,
+    ] = candidate.features;
     candidate.entry.kind() <= Kind::State && candidate.entry.log_people() > 11.0
         || candidate.entry.kind() == Kind::Region
         || candidate.entry.log_people() >= WELL_KNOWN
@@ -143,7 +157,11 @@ fn weighed(text: &str, spans: &[Span], outlet: Outlet) -> Vec<Group> {
     }
     let first_home = groups.len();
     for name in &home_names {
-        groups.push(Group { name: Name::of(name, Vec::new(), None), mentions: Vec::new(), candidates: Vec::new() });
+        groups.push(Group {
+            name: Name::of(name, Vec::new(), None),
+            mentions: Vec::new(),
+            candidates: Vec::new(),
+        });
     }
     if let Some(country) = home_country {
         groups.push(Group { name: Name::only(country), mentions: Vec::new(), candidates: Vec::new() });
@@ -222,7 +240,9 @@ fn candidates(name: &Name) -> Vec<Candidate> {
         })
         .collect();
     if weighed.len() > MOST_CANDIDATES {
-        weighed.sort_by(|one, other| score(&other.features).total_cmp(&score(&one.features)).then(one.entry.cmp(&other.entry)));
+        weighed.sort_by(|one, other| {
+            score(&other.features).total_cmp(&score(&one.features)).then(one.entry.cmp(&other.entry))
+        });
         weighed.truncate(MOST_CANDIDATES);
     }
     weighed
@@ -265,7 +285,9 @@ fn beside(groups: &[Group], at: usize, first_home: usize) -> Vec<Features> {
                 for there in other.candidates.iter().filter(|there| there.share > 0.01) {
                     let share = there.share;
                     if there.state.is_some() && there.state == candidate.state {
-                        if there.entry == candidate.entry.state().unwrap_or(there.entry) && there.entry != candidate.entry {
+                        if there.entry == candidate.entry.state().unwrap_or(there.entry)
+                            && there.entry != candidate.entry
+                        {
                             named_state += share;
                         }
                         state += share;
@@ -277,7 +299,8 @@ fn beside(groups: &[Group], at: usize, first_home: usize) -> Vec<Features> {
                         country += share;
                     }
                     if there.entry.kind() >= Kind::County && candidate.entry.kind() >= Kind::County {
-                        let cosine: f64 = there.vector.iter().zip(candidate.vector).map(|(one, other)| one * other).sum();
+                        let cosine: f64 =
+                            there.vector.iter().zip(candidate.vector).map(|(one, other)| one * other).sum();
                         let kilometres = 6371.0 * (2.0 - 2.0 * cosine).max(0.0).sqrt();
                         near += share * (-kilometres / NEAR).exp();
                         if there.entry.parent() == Some(candidate.entry) {
@@ -312,7 +335,11 @@ fn beside(groups: &[Group], at: usize, first_home: usize) -> Vec<Features> {
 
 /// The features of every name's candidates after the last round, for training: mention, identifier, features.
 #[doc(hidden)]
-pub fn features(text: &str, spans: &[Span], outlet: Outlet) -> Vec<(Vec<usize>, Vec<(Option<u32>, Vec<f64>)>)> {
+pub fn features(
+    text: &str,
+    spans: &[Span],
+    outlet: Outlet,
+) -> Vec<(Vec<usize>, Vec<(Option<u32>, Vec<f64>)>)> {
     let groups = weighed(text, spans, outlet).into_iter().filter(|group| !group.mentions.is_empty());
     groups
         .map(|group| {

@@ -110,6 +110,7 @@ impl Assembly<'_> {
             said_at: None,
             confidence: self.calibration.confidence(candidate),
             voice: Voice::Attributed,
+            replies_to: None,
             inner: Vec::new(),
         };
         (statement, resolved)
@@ -138,6 +139,7 @@ impl Assembly<'_> {
             said_at: None,
             confidence: self.calibration.outlet(),
             voice: Voice::Outlet,
+            replies_to: None,
             inner: Vec::new(),
         }
     }

@@ -130,6 +130,7 @@ mod tests {
             said_at: None,
             confidence: 0.9,
             voice: Voice::Attributed,
+            replies_to: None,
             inner: vec![],
         }
     }

@@ -145,7 +145,13 @@ fn apply_body<V: Vectors>(v: V, linear: &Linear, rows: &Levels, out: &mut [f32])
 }
 
 #[inline(always)]
-fn some_panels<V: Vectors, const N: usize>(v: V, linear: &Linear, first: usize, rows: &Levels, out: &mut [f32]) {
+fn some_panels<V: Vectors, const N: usize>(
+    v: V,
+    linear: &Linear,
+    first: usize,
+    rows: &Levels,
+    out: &mut [f32],
+) {
     let steps = linear.inputs / 2;
     let mut panels: [&[Pairs]; N] = [&[]; N];
     for (n, panel) in panels.iter_mut().enumerate() {
