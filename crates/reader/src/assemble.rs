@@ -109,6 +109,7 @@ impl Assembly<'_> {
             addressee_entity: None,
             confidence: self.calibration.confidence(candidate),
             voice: Voice::Attributed,
+            replies_to: None,
             inner: Vec::new(),
         };
         (statement, resolved)
@@ -136,6 +137,7 @@ impl Assembly<'_> {
             addressee_entity: None,
             confidence: self.calibration.outlet(),
             voice: Voice::Outlet,
+            replies_to: None,
             inner: Vec::new(),
         }
     }

@@ -102,6 +102,7 @@ impl Reader {
                 authors: article.authors.clone(),
                 published: article.published.clone(),
                 url: article.url.clone(),
+                agency: None,
                 language: article.language.clone(),
                 sha256: sha256(&article.text),
                 text: article.text.clone(),

@@ -47,6 +47,7 @@ impl Reading {
         }
         check.cast();
         check.values();
+        check.links();
         check.faults
     }
 }
@@ -122,6 +123,20 @@ impl Check<'_> {
         }
     }
 
+    /// Links and replies lead from items that exist to items that exist.
+    fn links(&mut self) {
+        let reading = self.reading;
+        let mut known: HashSet<&str> = reading.figures.iter().map(|figure| figure.id.as_str()).collect();
+        let mut replies = Vec::new();
+        items(&reading.statements, &mut known, &mut replies);
+        let ends = reading.links.iter().flat_map(|link| [(&link.id, &link.from), (&link.id, &link.to)]);
+        for (item, end) in ends.chain(replies) {
+            if !known.contains(end.as_str()) {
+                self.fault(item, format!("there is no item {end}"));
+            }
+        }
+    }
+
     fn speakers(&mut self, known: &HashSet<&str>, statements: &[Statement]) {
         for statement in statements {
             let entities = [&statement.speaker_entity, &statement.speaks_for, &statement.addressee_entity];
@@ -161,10 +176,23 @@ impl Check<'_> {
     }
 }
 
+/// The identifiers of statements and of those inside them, and what they reply to.
+fn items<'a>(
+    statements: &'a [Statement],
+    known: &mut HashSet<&'a str>,
+    replies: &mut Vec<(&'a String, &'a String)>,
+) {
+    for statement in statements {
+        known.insert(&statement.id);
+        replies.extend(statement.replies_to.iter().map(|to| (&statement.id, to)));
+        items(&statement.inner, known, replies);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Document;
+    use crate::{Document, Link, LinkKind, Why};
 
     fn reading(text: &str) -> Reading {
         let document = Document { sha256: sha256(text), text: text.to_owned(), ..Document::default() };
@@ -196,5 +224,15 @@ mod tests {
         check.pieces("c", &[piece(5, 9, "said"), piece(0, 4, "“Né”")]);
         check.pieces("d", &[piece(3, 3, "")]);
         assert_eq!(check.faults.len(), 4);
+    }
+
+    #[test]
+    fn a_link_to_an_item_that_is_not_there_is_a_fault() {
+        let mut reading = reading("“Né” said Ada.");
+        let why = Why { rule: "denial".to_owned(), reason: "“denied it”".to_owned() };
+        let (from, to) = ("s1".to_owned(), "s2".to_owned());
+        reading.links =
+            vec![Link { id: "l1".to_owned(), kind: LinkKind::Denies, from, to, why, confidence: 0.9 }];
+        assert_eq!(reading.faults().len(), 2);
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Affiliation, Date, Entity, Figure, Mention, Naming};
+use crate::{Affiliation, Date, Entity, Figure, Link, Mention, Naming};
 
 /// The record of one article. Every piece's text equals the characters of `document.text` at its offsets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -32,6 +32,9 @@ pub struct Reading {
     /// What people and groups are called, and by whom, in the order of the text.
     #[serde(default)]
     pub namings: Vec<Naming>,
+    /// Which of its items answer, deny, contradict, repeat or supersede which, in the order of `from`.
+    #[serde(default)]
+    pub links: Vec<Link>,
     /// What the reader was in doubt about, or did not read and why.
     pub notes: Vec<String>,
 }
@@ -49,6 +52,9 @@ pub struct Document {
     pub published: Option<String>,
     /// Address of the page.
     pub url: Option<String>,
+    /// The news agency that the text or its byline credits.
+    #[serde(default)]
+    pub agency: Option<String>,
     /// BCP 47 language of the text.
     pub language: Option<String>,
     /// SHA-256 of `text` in UTF-8, lower-case hexadecimal.
@@ -112,6 +118,9 @@ pub struct Statement {
     pub confidence: f32,
     /// Who speaks: a source within the article, or the outlet itself.
     pub voice: Voice,
+    /// The statement of this article that it answers or denies.
+    #[serde(default)]
+    pub replies_to: Option<String>,
     /// Statements that the source reports in turn; they lie inside `content`.
     pub inner: Vec<Statement>,
 }

@@ -129,6 +129,7 @@ mod tests {
             addressee_entity: None,
             confidence: 0.9,
             voice: Voice::Attributed,
+            replies_to: None,
             inner: vec![],
         }
     }
