@@ -12,6 +12,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("onrecord-dates", &["onrecord-record", "onrecord-text"]),
     ("onrecord-figures", &["onrecord-record", "onrecord-text"]),
     ("onrecord-ingest", &["onrecord-record", "onrecord-text"]),
+    ("onrecord-linker", &["onrecord-lexicon", "onrecord-record", "onrecord-text"]),
     ("onrecord-eval", &["onrecord-figures", "onrecord-lexicon", "onrecord-record", "onrecord-text"]),
     (
         "onrecord",
@@ -19,6 +20,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "onrecord-dates",
             "onrecord-figures",
             "onrecord-ingest",
+            "onrecord-linker",
             "onrecord-model",
             "onrecord-reader",
             "onrecord-record",

@@ -13,6 +13,7 @@
 //! ```
 
 mod batch;
+pub mod links;
 mod values;
 
 pub use batch::{Outcome, read_all};
@@ -68,10 +69,11 @@ impl Onrecord {
         Self::complete(article, self.reader.read(article))
     }
 
-    /// What stands beside statements and entities; nothing in a text that is not read.
+    /// What stands beside statements and entities, and what ties them together; nothing in a text that is not read.
     fn complete(article: &Article, mut reading: Reading) -> Reading {
         if onrecord_reader::is_read(article) {
             values::add(article, &mut reading);
+            links::add(&mut reading);
         }
         reading
     }
