@@ -12,6 +12,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("onrecord-dates", &["onrecord-record", "onrecord-text"]),
     ("onrecord-figures", &["onrecord-record", "onrecord-text"]),
     ("onrecord-ingest", &["onrecord-record", "onrecord-text"]),
+    ("onrecord-store", &["onrecord-record", "onrecord-text"]),
     ("onrecord-linker", &["onrecord-lexicon", "onrecord-record", "onrecord-text"]),
     ("onrecord-eval", &["onrecord-figures", "onrecord-lexicon", "onrecord-record", "onrecord-text"]),
     (
@@ -24,6 +25,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "onrecord-model",
             "onrecord-reader",
             "onrecord-record",
+            "onrecord-store",
             "onrecord-text",
         ],
     ),
@@ -36,6 +38,7 @@ const SEAMS: &[(&str, &str)] = &[
     ("anyhow", "onrecord-cli"),
     ("indicatif", "onrecord-cli"),
     ("dom_smoothie", "onrecord-ingest"),
+    ("rusqlite", "onrecord-store"),
 ];
 
 #[test]
