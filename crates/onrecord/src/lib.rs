@@ -14,8 +14,8 @@
 
 mod batch;
 mod import;
-mod ordered;
 pub mod links;
+mod ordered;
 mod values;
 
 pub use batch::{Outcome, read_all};
