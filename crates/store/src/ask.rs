@@ -88,6 +88,8 @@ impl Store {
     pub fn query(&self, sql: &str, mut take: impl FnMut(&[String], &[Value]) -> bool) -> Result<()> {
         let mut read = || -> std::result::Result<(), Kind> {
             self.db.pragma_update(None, "query_only", true)?;
+            // No other file is opened from a query, or made by one.
+            self.db.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 0)?;
             let mut statement =
                 self.db.prepare(sql).map_err(|error| Kind::Wrong(format!("the query: {error}")))?;
             if !statement.readonly() {
@@ -103,7 +105,9 @@ impl Store {
             }
             Ok(())
         };
-        self.done(read())
+        let done = read();
+        let back = self.db.pragma_update(None, "query_only", false).map_err(Kind::from);
+        self.done(done.and(back))
     }
 }
 

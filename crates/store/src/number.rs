@@ -15,11 +15,6 @@ pub(crate) fn range(document: i64) -> (i64, i64) {
     (document << WITHIN, (document + 1) << WITHIN)
 }
 
-/// The document that an item belongs to.
-pub(crate) fn document(number: i64) -> i64 {
-    number >> WITHIN
-}
-
 /// How an enumeration's value is written in a record's JSON, and so in the tables.
 pub(crate) fn written(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {
@@ -102,6 +97,5 @@ mod tests {
     fn items_of_a_document_lie_together() {
         let (from, to) = range(7);
         assert!((from..to).contains(&number(7, 1)) && !(from..to).contains(&number(8, 1)));
-        assert_eq!(document(number(7, 3)), 7);
     }
 }

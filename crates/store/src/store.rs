@@ -144,6 +144,13 @@ impl Store {
         self.done(tidy())
     }
 
+    /// Lets the file grow to so many pages, as a disk does that is nearly full.
+    #[doc(hidden)]
+    pub fn limit_pages_for_tests(&self, pages: u64) {
+        let limited = self.db.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()));
+        limited.expect("the pragma takes any number");
+    }
+
     /// How many articles it holds, versions counted apart.
     pub fn documents(&self) -> Result<usize> {
         let count = self.db.query_row("SELECT count(*) FROM stored_documents", [], |row| row.get(0));

@@ -87,7 +87,7 @@ impl Store {
     /// Writes articles in one transaction: all of them are stored, or none. `failures` are the inputs that were read to
     /// their end, each with what failed in it now.
     pub fn write(&mut self, run: i64, entries: Vec<Entry>, failures: &[Attempt]) -> Result<Vec<Written>> {
-        let mut write = || -> std::result::Result<Vec<Written>, Kind> {
+        let write = || -> std::result::Result<Vec<Written>, Kind> {
             let transaction = self.transaction()?;
             let mut written = Vec::with_capacity(entries.len());
             for entry in entries {
@@ -105,7 +105,7 @@ impl Store {
     /// Puts another reading of a stored article in place of the one that is there. Items that stand where one stood keep
     /// their identifiers, and corrections are applied again.
     pub fn rewrite(&mut self, run: i64, readings: Vec<(String, Reading)>) -> Result<()> {
-        let mut write = || -> std::result::Result<(), Kind> {
+        let write = || -> std::result::Result<(), Kind> {
             let transaction = self.transaction()?;
             let new = readings.len();
             for (document, reading) in readings {

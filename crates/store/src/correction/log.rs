@@ -15,7 +15,7 @@ impl Store {
     /// Corrects an item, a link or an actor, and writes it to the log. `target` is an item's address (`DOC:s4`), a link's
     /// or an actor's identifier; corrections of actors are kept with one of its entities, so that they survive linking.
     pub fn correct(&mut self, target: &str, change: Change, who: &Corrector) -> Result<Correction> {
-        let mut write = || -> std::result::Result<Correction, Kind> {
+        let write = || -> std::result::Result<Correction, Kind> {
             let transaction = self.transaction()?;
             let done = correct(&transaction, target, change, who)?;
             transaction.commit()?;

@@ -8,9 +8,6 @@ use crate::error::Kind;
 use crate::number::{number, written};
 use crate::origin::{Origin, of};
 
-/// What the `role` of a piece counts.
-pub(crate) const ROLES: [&str; 5] = ["source", "cue", "content", "editorial", "addressee"];
-
 pub(super) fn write(
     db: &Connection,
     owner: &Owner<'_>,
@@ -79,6 +76,7 @@ fn one(
         .execute(params![id, content])?;
     let addressee: Vec<Piece> = statement.addressee.iter().cloned().collect();
     let pieces = [&statement.source, &statement.cue, &statement.content, &statement.editorial, &addressee];
+    // The view `pieces` names the roles in this order.
     for (role, pieces) in pieces.into_iter().enumerate() {
         for piece in pieces {
             db.prepare_cached("INSERT INTO stored_pieces VALUES (?1, ?2, ?3, ?4)")?.execute(params![
