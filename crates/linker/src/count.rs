@@ -20,7 +20,7 @@ const PARTS: &[&str] = &["more", "other", "others", "another", "additional", "fu
 
 /// A figure with what it counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Count {
+pub(crate) struct Count {
     /// Lowest and highest value; open ends are 0 and infinity.
     pub(crate) low: f64,
     pub(crate) high: Option<f64>,
@@ -31,6 +31,8 @@ pub struct Count {
     pub(crate) casualty: Option<Casualty>,
     /// What is counted: a class of people, or the stem of the noun; `None` where the text gives only the number.
     pub(crate) head: Option<String>,
+    /// The counted noun as written.
+    pub(crate) head_words: Option<String>,
     /// Whether the head is the number itself ("the figure", "the toll").
     pub(crate) bare: bool,
     /// Stems of what else stands in the counted phrase ("Dravenian" of "30 Dravenian soldiers").
@@ -81,6 +83,7 @@ impl Count {
             kind: figure.kind,
             unit: figure.unit.as_ref().map(|unit| unit.name.clone()),
             casualty,
+            head_words: figure.counted.as_ref().map(|counted| counted.head.text.clone()),
             bare: head.is_none() || counts_number,
             head,
             qualities,

@@ -25,7 +25,7 @@ const RAREST: u8 = 90;
 
 /// A content word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Term(u32, u8);
+pub(crate) struct Term(u32, u8);
 
 impl Term {
     /// Hash of its stem.
@@ -45,7 +45,7 @@ impl Term {
 
 /// A set of content words, in the order of their keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Terms(Vec<Term>);
+pub(crate) struct Terms(Vec<Term>);
 
 impl Terms {
     /// The content words of a text. Numbers, stop words and single letters are left out.
@@ -84,19 +84,6 @@ impl Terms {
     /// The terms that both have.
     pub(crate) fn shared(&self, other: &Self) -> Self {
         Self(self.iter().filter(|term| other.has(*term)).collect())
-    }
-
-    /// The terms of either.
-    pub(crate) fn with(&self, other: &Self) -> Self {
-        let mut terms: Vec<Term> = self.iter().chain(other.iter()).collect();
-        terms.sort_unstable();
-        terms.dedup();
-        Self(terms)
-    }
-
-    /// The terms that the other has not.
-    pub(crate) fn without(&self, other: &Self) -> Self {
-        Self(self.iter().filter(|term| !other.has(*term)).collect())
     }
 
     /// Weight shared, as a part of the lighter one's; 0 where one is empty.

@@ -55,7 +55,7 @@ pub struct RelatedGroup {
     pub id: String,
     /// The articles, by date and identifier.
     pub documents: Vec<String>,
-    /// The names and words that they share and others do not, the rarest first.
+    /// Names that more than half of them have, the most shared first.
     pub keys: Vec<String>,
 }
 

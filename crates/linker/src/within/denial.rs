@@ -62,7 +62,7 @@ pub(crate) fn find(story: &Story<'_>, from: usize, _: &[Found]) -> Option<Found>
 }
 
 /// Whether a statement turns down something that stands in its own words.
-fn denies(said: &Said<'_>) -> bool {
+pub(crate) fn denies(said: &Said<'_>) -> bool {
     let statement = said.statement;
     // "the words of the envoy" are hers, or nobody's in this article
     let named = anaphor(&said.words).is_some_and(|phrase| matches!(phrase.owner, Some(Owner::Named(_))));

@@ -4,8 +4,8 @@
 //! most one link for each statement. What an article's outlet says in its own voice is no one's to answer here.
 
 mod accused;
-mod denial;
-mod figure;
+pub(crate) mod denial;
+pub(crate) mod figure;
 mod reply;
 mod target;
 
