@@ -8,8 +8,8 @@ use clap::{Args, Parser, Subcommand};
 use onrecord::ingest::{Columns, Options};
 
 pub(crate) use store::{
-    ActorOptions, Correct, CorrectOptions, CorrectionsOptions, ImportOptions, OutputOptions, SearchOptions,
-    ShowOptions, Shown, SqlOptions,
+    ActorOptions, Correct, CorrectOptions, CorrectionsOptions, ImportOptions, LinkOptions, OutputOptions,
+    SearchOptions, ShowOptions, Shown, SqlOptions,
 };
 
 /// Reads news and keeps the record: who said what, in whose words, tied to the exact characters of the source.
@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Read(ReadOptions),
     /// Keep the record of many articles in one file
     Import(ImportOptions),
+    /// Tie the articles of a file together: actors, links, disputes
+    Link(LinkOptions),
     /// List what a file holds
     Show(ShowOptions),
     /// Find words in a file: who said them, and where

@@ -23,6 +23,7 @@ fn main() -> ExitCode {
     let done = match &arguments.command {
         Command::Read(options) => commands::read::run(options),
         Command::Import(options) => commands::import::run(options),
+        Command::Link(options) => commands::link::run(options),
         Command::Show(options) => commands::show::run(options),
         Command::Search(options) => commands::search::run(options),
         Command::Actor(options) => commands::actor::run(options),

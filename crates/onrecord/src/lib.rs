@@ -14,12 +14,14 @@
 
 mod batch;
 mod import;
+mod linking;
 pub mod links;
 mod ordered;
 mod values;
 
 pub use batch::{Outcome, read_all};
 pub use import::{Imported, Progress};
+pub use linking::link;
 pub use onrecord_dates as dates;
 pub use onrecord_figures as figures;
 pub use onrecord_ingest as ingest;

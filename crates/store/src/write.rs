@@ -108,6 +108,8 @@ impl Store {
         let write = || -> std::result::Result<(), Kind> {
             let transaction = self.transaction()?;
             let new = readings.len();
+            // What was linked is no longer what is there.
+            transaction.execute("DELETE FROM stored_linking", [])?;
             for (document, reading) in readings {
                 again(&transaction, run, &document, reading)?;
             }

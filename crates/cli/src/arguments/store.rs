@@ -55,6 +55,9 @@ pub(crate) struct LinkOptions {
     /// No progress and no summary
     #[arg(long, short)]
     pub(crate) quiet: bool,
+    /// Threads that look at articles; by default, one per processor
+    #[arg(long, short = 'j', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
 }
 
 #[derive(Debug, Args)]

@@ -46,12 +46,15 @@ pub(crate) fn run(options: &ImportOptions) -> Result<bool> {
     done.failed += missing.len();
     store.write(run, Vec::new(), &attempts(&missing))?;
     store.end(run, &clock::now())?;
+    if !options.quiet && (!inputs.is_empty() || options.reread) {
+        summary(&done, again, began.elapsed());
+    }
+    if !options.no_link && !store.is_linked()? && store.documents()? > 0 {
+        super::link::link(&mut store, options.threads, options.quiet)?;
+    }
     store.finish()?;
     if inputs.is_empty() && !options.reread && !options.retry {
         bail!("nothing to import; give files or folders that hold articles");
-    }
-    if !options.quiet {
-        summary(&done, again, began.elapsed());
     }
     Ok(done.failed == 0)
 }

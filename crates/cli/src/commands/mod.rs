@@ -6,6 +6,7 @@ pub(crate) mod correct;
 pub(crate) mod corrections;
 pub(crate) mod eval;
 pub(crate) mod import;
+pub(crate) mod link;
 pub(crate) mod read;
 pub(crate) mod schema;
 pub(crate) mod search;
