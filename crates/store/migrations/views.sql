@@ -63,6 +63,19 @@ JOIN stored_documents d ON d.id = t.document
 LEFT JOIN stored_outlets o ON o.id = d.outlet
 LEFT JOIN stored_statements w ON w.id = t.within;
 
+CREATE VIEW places AS
+SELECT d.document || ':' || p.item AS id, d.document AS article, d.published, o.name AS outlet, p.words, p.kind AS type,
+    p.name, p.country, p.admin1, p.latitude, p.longitude, p.geonames, p.metonym, p.unresolved, p.confidence,
+    d.document || ':' || e.item AS entity, w.content AS said, coalesce(w.speaker, o.name) AS said_by,
+    CASE WHEN p.statement IS NULL THEN NULL ELSE d.document || ':' || w.item END AS statement, p.first, p.last,
+    CASE p.origin WHEN 0 THEN 'machine' WHEN 1 THEN 'confirmed' WHEN 2 THEN 'corrected' ELSE 'rejected' END AS origin,
+    d.title, d.current, p.id AS key
+FROM stored_places p
+JOIN stored_documents d ON d.id = p.document
+LEFT JOIN stored_outlets o ON o.id = d.outlet
+LEFT JOIN stored_statements w ON w.id = p.within
+LEFT JOIN stored_entities e ON e.id = p.entity;
+
 CREATE VIEW namings AS
 SELECT d.document || ':' || n.item AS id, d.document AS article, d.published, o.name AS outlet,
     CASE n.voice WHEN 'outlet' THEN o.name ELSE coalesce(g.name, n.namer_name) END AS namer, n.term, n.lemma,

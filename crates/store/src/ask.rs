@@ -28,6 +28,8 @@ pub enum List {
     Figures,
     /// Time expressions.
     Dates,
+    /// Where names lead on the map.
+    Places,
     /// Who calls whom what.
     Namings,
     /// Articles in their newest versions.
@@ -50,6 +52,7 @@ impl List {
             Self::Figures => "figures",
             Self::Dates => "dates",
             Self::Namings => "namings",
+            Self::Places => "places",
             Self::Articles => "articles",
             Self::Actors => "actors",
             Self::Links => "links",
@@ -141,7 +144,7 @@ fn typed(column: &str, value: Value) -> Value {
         ("aliases" | "roles" | "authors" | "keys", Value::Text(text)) => {
             serde_json::from_str(&text).map_or(Value::Text(text), Value::Json)
         }
-        ("exact" | "current" | "own_words" | "scare_quoted" | "ended" | "superseded", Value::Integer(n)) => {
+        ("exact" | "current" | "own_words" | "scare_quoted" | "ended" | "superseded" | "metonym", Value::Integer(n)) => {
             Value::Json(serde_json::Value::Bool(n != 0))
         }
         (_, value) => value,

@@ -3,6 +3,7 @@
 //! Everything here can be thrown away and made again; what cannot is the packed reading, the article and the corrections.
 
 mod cast;
+mod places;
 mod statements;
 mod values;
 
@@ -66,7 +67,8 @@ pub(crate) fn project(db: &Connection, owner: &Owner<'_>, reading: &Reading) -> 
     cast::affiliations(db, owner, reading, &rows)?;
     values::figures(db, owner, reading, &rows)?;
     values::dates(db, owner, reading, &rows)?;
-    values::namings(db, owner, reading, &rows)
+    values::namings(db, owner, reading, &rows)?;
+    places::write(db, owner, reading, &rows)
 }
 
 /// The actors that the last linking gave a document's entities, by item.
@@ -79,6 +81,10 @@ fn known_actors(db: &Connection, document: i64) -> Result<HashMap<String, i64>, 
     Ok(pairs.collect::<Result<_, _>>()?)
 }
 
+/// The tables of items.
+const TABLES: [&str; 8] =
+    ["statements", "entities", "mentions", "affiliations", "figures", "dates", "namings", "places"];
+
 /// Takes a document's rows away, and its words out of the index.
 fn clear(db: &Connection, document: i64) -> Result<(), Kind> {
     let (from, to) = range(document);
@@ -89,7 +95,7 @@ fn clear(db: &Connection, document: i64) -> Result<(), Kind> {
     .execute(params![from, to])?;
     db.prepare_cached("DELETE FROM stored_pieces WHERE statement >= ?1 AND statement < ?2")?
         .execute(params![from, to])?;
-    for table in ["statements", "entities", "mentions", "affiliations", "figures", "dates", "namings"] {
+    for table in TABLES {
         db.prepare_cached(&format!("DELETE FROM stored_{table} WHERE id >= ?1 AND id < ?2"))?
             .execute(params![from, to])?;
     }

@@ -40,7 +40,7 @@ pub(crate) fn keep(old: &Reading, new: &mut Reading, highest: &mut Highest) {
     let mut names = Names::new();
     statements(&old.statements, &new.statements, None, highest, &mut names);
     entities(old, new, highest, &mut names);
-    for letter in ["f", "d", "n", "a"] {
+    for letter in ["f", "d", "n", "a", "p"] {
         let of = |reading: &Reading| {
             let items = all(reading).into_iter();
             items.filter(|(item, _)| item.starts_with(letter)).collect::<Vec<_>>()
@@ -63,6 +63,7 @@ fn all(reading: &Reading) -> Vec<(String, Ranges)> {
     items.extend(reading.entities.iter().map(|entity| (entity.id.clone(), Vec::new())));
     items.extend(reading.figures.iter().map(|figure| one(&figure.id, &figure.expression)));
     items.extend(reading.dates.iter().map(|date| one(&date.id, &date.mention)));
+    items.extend(reading.places.iter().map(|place| one(&place.id, &place.mention)));
     items.extend(reading.namings.iter().map(|naming| one(&naming.id, &naming.term)));
     items.extend(reading.affiliations.iter().map(|tie| (tie.id.clone(), ranges(&tie.evidence))));
     items

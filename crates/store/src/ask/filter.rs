@@ -75,6 +75,8 @@ pub(super) struct Resolved {
     pub(super) since: Option<i64>,
     pub(super) until: Option<i64>,
     pub(super) topic: Option<String>,
+    /// A place that articles name; any other is looked for among the words.
+    pub(super) place: Option<String>,
 }
 
 impl Filter {
@@ -85,7 +87,11 @@ impl Filter {
                 .ok_or_else(|| Kind::Wrong(format!("{text:?} is no date such as 2019-05-06"))),
             None => Ok(None),
         };
-        let place = self.place.as_deref().and_then(words::phrase);
+        let named = match &self.place {
+            Some(place) => is_place(db, place)?,
+            None => false,
+        };
+        let place = self.place.as_deref().filter(|_| !named).and_then(words::phrase);
         let topic = self.topic.as_deref().map(words::all).transpose()?;
         Ok(Resolved {
             who: self.actor.as_deref().map(|name| who(db, name)).transpose()?,
@@ -96,6 +102,7 @@ impl Filter {
                 (Some(topic), Some(place)) => Some(format!("{topic} AND {place}")),
                 (topic, place) => topic.or(place),
             },
+            place: self.place.clone().filter(|_| named),
         })
     }
 }
@@ -122,6 +129,13 @@ pub(super) fn actors(db: &Connection, name: &str) -> Result<Vec<i64>, Kind> {
          WHERE instr(' ' || n.name || ' ', ' ' || ?1 || ' ') ORDER BY a.statements DESC, a.id LIMIT ?2",
         params![name_folded, MOST],
     )
+}
+
+/// Whether articles name a place so, or name one that the gazetteer calls so.
+fn is_place(db: &Connection, name: &str) -> Result<bool, Kind> {
+    let sql = "SELECT 1 FROM stored_places WHERE listed = 1 AND name = ?1 COLLATE NOCASE
+               UNION ALL SELECT 1 FROM stored_places WHERE listed = 1 AND words = ?1 COLLATE NOCASE LIMIT 1";
+    Ok(db.prepare_cached(sql)?.exists([name])?)
 }
 
 fn who(db: &Connection, name: &str) -> Result<Who, Kind> {
@@ -165,6 +179,18 @@ impl Conditions {
     /// A number, or one of several.
     pub(super) fn one_of(&mut self, column: &str, numbers: &[i64]) {
         self.sql.push(one_of(column, numbers));
+    }
+
+    /// A place of that name: the row itself, or one that a place's row leads to by a column.
+    pub(super) fn named(&mut self, place: &str, leads: Option<(&str, &str)>) {
+        let named = "(p.name = ? COLLATE NOCASE OR p.words = ? COLLATE NOCASE)";
+        self.sql.push(match leads {
+            None => named.replace("p.", "t."),
+            Some((row, column)) => {
+                format!("{row} IN (SELECT p.{column} FROM stored_places p WHERE p.listed = 1 AND {named})")
+            }
+        });
+        self.parameters.extend([place.to_owned().into(), place.to_owned().into()]);
     }
 
     pub(super) fn times(&mut self, column: &str, resolved: &Resolved) {

@@ -15,6 +15,7 @@ pub(super) fn keys(db: &Connection, list: List, filter: &Filter) -> Result<Vec<i
         List::Statements => items(db, &STATEMENTS, filter, &resolved),
         List::Figures => items(db, &FIGURES, filter, &resolved),
         List::Dates => items(db, &DATES, filter, &resolved),
+        List::Places => items(db, &PLACES, filter, &resolved),
         List::Namings => items(db, &NAMINGS, filter, &resolved),
         List::Links => items(db, &LINKS, filter, &resolved),
         List::Articles => articles(db, filter, &resolved),
@@ -39,6 +40,7 @@ const STATEMENTS: Items =
     Items { table: "stored_statements", within: "id", actors: &["actor"], kind: "manner" };
 const FIGURES: Items = Items { table: "stored_figures", within: "within", actors: &["actor"], kind: "kind" };
 const DATES: Items = Items { table: "stored_dates", within: "within", actors: &["actor"], kind: "kind" };
+const PLACES: Items = Items { table: "stored_places", within: "within", actors: &["actor"], kind: "kind" };
 const NAMINGS: Items =
     Items { table: "stored_namings", within: "within", actors: &["actor", "named_actor"], kind: "lemma" };
 const LINKS: Items = Items { table: "stored_links", within: "within", actors: &["actor"], kind: "kind" };
@@ -120,6 +122,9 @@ fn items_query(items: &Items, filter: &Filter, resolved: &Resolved, hits: Option
     }
     if let Some(kind) = &filter.kind {
         conditions.with(format!("t.{} = ?", items.kind), kind.to_lowercase());
+    }
+    if let Some(place) = &resolved.place {
+        conditions.named(place, if items.table == PLACES.table { None } else { Some((&within, "within")) });
     }
     if let (Some(topic), Some(Hits::Many)) = (&resolved.topic, hits) {
         conditions.with(
@@ -205,6 +210,9 @@ fn articles_query(filter: &Filter, resolved: &Resolved, hits: Option<&Hits>) -> 
     }
     if let Some(kind) = &filter.kind {
         conditions.with("t.format = ?", kind.to_lowercase());
+    }
+    if let Some(place) = &resolved.place {
+        conditions.named(place, Some(("t.id", "document")));
     }
     if let (Some(topic), Some(Hits::Many)) = (&resolved.topic, hits) {
         conditions.with(
@@ -350,7 +358,7 @@ mod tests {
             resolved(None, Some(vec![1]), None),
             resolved(None, Some(vec![1]), Some(1)),
         ];
-        for items in [&STATEMENTS, &FIGURES, &DATES, &NAMINGS, &LINKS] {
+        for items in [&STATEMENTS, &FIGURES, &DATES, &PLACES, &NAMINGS, &LINKS] {
             for resolved in &filters {
                 let plan = plan(&store.db, &items_query(items, &Filter::default(), resolved, None));
                 let of_several = items.actors.len() > 1 && resolved.who.is_some();

@@ -104,6 +104,10 @@ fn best(
         conditions.one_of("t.outlet", outlets);
     }
     conditions.times("t.at", resolved);
+    if let Some(place) = &resolved.place {
+        let column = if *table == STATEMENTS.table { "within" } else { "document" };
+        conditions.named(place, Some(("t.id", column)));
+    }
     let sql = format!(
         "SELECT t.id FROM {index} CROSS JOIN {table} t ON t.id = {index}.rowid WHERE {} ORDER BY {rank}, t.id
          LIMIT ? OFFSET ?",

@@ -71,6 +71,7 @@ fn put_back(reading: &mut Reading, item: &str, kept: Value) -> Option<()> {
             statement.addressee_entity = known(&statement.addressee_entity);
             statement.inner.clear();
             statement.replies_to = None;
+            statement.said_at = None;
             let at = start(&statement.content);
             let place = reading.statements.partition_point(|other| start(&other.content) <= at);
             reading.statements.insert(place, statement);
@@ -78,6 +79,7 @@ fn put_back(reading: &mut Reading, item: &str, kept: Value) -> Option<()> {
         'f' => {
             let mut figure: onrecord_record::Figure = serde_json::from_value(kept).ok()?;
             figure.statement = None;
+            figure.place_id = None;
             let at = figure.expression.start;
             let place = reading.figures.partition_point(|other| other.expression.start <= at);
             reading.figures.insert(place, figure);
@@ -86,6 +88,13 @@ fn put_back(reading: &mut Reading, item: &str, kept: Value) -> Option<()> {
             let date: onrecord_record::Date = serde_json::from_value(kept).ok()?;
             let place = reading.dates.partition_point(|other| other.mention.start <= date.mention.start);
             reading.dates.insert(place, date);
+        }
+        'p' => {
+            let mut place: onrecord_record::Place = serde_json::from_value(kept).ok()?;
+            place.entity = None;
+            let at = place.mention.start;
+            let order = reading.places.partition_point(|other| other.mention.start <= at);
+            reading.places.insert(order, place);
         }
         'n' => {
             let mut naming: onrecord_record::Naming = serde_json::from_value(kept).ok()?;
@@ -120,6 +129,7 @@ pub(super) fn json(reading: &Reading, item: &str) -> Option<Value> {
         'f' => find(&reading.figures, |one| one.id == item),
         'd' => find(&reading.dates, |one| one.id == item),
         'n' => find(&reading.namings, |one| one.id == item),
+        'p' => find(&reading.places, |one| one.id == item),
         'a' => find(&reading.affiliations, |one| one.id == item),
         _ => None,
     }
@@ -173,6 +183,7 @@ pub(super) fn move_to(reading: &mut Reading, item: &str, part: &str, pieces: &[(
     let place = match item.chars().next() {
         Some('f') => reading.figures.iter_mut().find(|one| one.id == item).map(|one| &mut one.expression),
         Some('d') => reading.dates.iter_mut().find(|one| one.id == item).map(|one| &mut one.mention),
+        Some('p') => reading.places.iter_mut().find(|one| one.id == item).map(|one| &mut one.mention),
         Some('n') => reading.namings.iter_mut().find(|one| one.id == item).map(|one| &mut one.term),
         _ => None,
     };
@@ -283,6 +294,7 @@ pub(crate) fn without_rejected(mut reading: Reading, origins: &Origins) -> Readi
                 &mut statement.speaks_for,
                 &mut statement.addressee_entity,
                 &mut statement.replies_to,
+                &mut statement.said_at,
             ] {
                 if item.as_deref().is_some_and(gone) {
                     *item = None;
@@ -299,7 +311,12 @@ pub(crate) fn without_rejected(mut reading: Reading, origins: &Origins) -> Readi
     reading.affiliations.retain(|one| !gone(&one.id) && !gone(&one.subject));
     reading.affiliations.iter_mut().for_each(|one| clear(&mut one.object));
     reading.figures.retain(|one| !gone(&one.id));
-    reading.figures.iter_mut().for_each(|one| clear(&mut one.statement));
+    for figure in &mut reading.figures {
+        clear(&mut figure.statement);
+        clear(&mut figure.place_id);
+    }
+    reading.places.retain(|one| !gone(&one.id));
+    reading.places.iter_mut().for_each(|one| clear(&mut one.entity));
     reading.dates.retain(|one| !gone(&one.id));
     reading.namings.retain(|one| !gone(&one.id));
     for naming in &mut reading.namings {

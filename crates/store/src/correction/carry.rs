@@ -56,6 +56,7 @@ fn items(reading: &Reading, letter: char) -> Vec<(String, String)> {
         'e' => found.extend(reading.entities.iter().map(|one| (one.id.clone(), one.name.clone()))),
         'f' => found.extend(reading.figures.iter().map(|one| (one.id.clone(), one.expression.text.clone()))),
         'd' => found.extend(reading.dates.iter().map(|one| (one.id.clone(), one.mention.text.clone()))),
+        'p' => found.extend(reading.places.iter().map(|one| (one.id.clone(), one.mention.text.clone()))),
         'n' => found.extend(reading.namings.iter().map(|one| (one.id.clone(), one.term.text.clone()))),
         _ => {}
     }

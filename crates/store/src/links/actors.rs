@@ -177,6 +177,7 @@ pub(super) fn lead_back(db: &Connection, document: i64) -> Result<(), Kind> {
     let entity = |column: &str| format!("(SELECT e.actor FROM stored_entities e WHERE e.id = {column})");
     let within = "(SELECT s.actor FROM stored_statements s WHERE s.id = within)".to_owned();
     let updates = [
+        ("stored_places", "actor", within.clone(), "within"),
         ("stored_statements", "actor", entity("speaker_entity"), "speaker_entity"),
         ("stored_figures", "actor", within.clone(), "within"),
         ("stored_dates", "actor", within, "within"),

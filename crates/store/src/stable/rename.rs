@@ -22,6 +22,7 @@ pub(super) fn rename(reading: &mut Reading, names: &Names) {
     for figure in &mut reading.figures {
         one(&mut figure.id, names);
         maybe(&mut figure.statement, names);
+        maybe(&mut figure.place_id, names);
     }
     for date in &mut reading.dates {
         one(&mut date.id, names);
@@ -30,6 +31,10 @@ pub(super) fn rename(reading: &mut Reading, names: &Names) {
                 one(date, names);
             }
         }
+    }
+    for place in &mut reading.places {
+        one(&mut place.id, names);
+        maybe(&mut place.entity, names);
     }
     for naming in &mut reading.namings {
         one(&mut naming.id, names);
@@ -47,7 +52,7 @@ fn in_statement(statement: &mut Statement, names: &Names) {
     one(&mut statement.id, names);
     let entities =
         [&mut statement.speaker_entity, &mut statement.speaks_for, &mut statement.addressee_entity];
-    for item in entities.into_iter().chain([&mut statement.replies_to]) {
+    for item in entities.into_iter().chain([&mut statement.replies_to, &mut statement.said_at]) {
         maybe(item, names);
     }
     for inner in &mut statement.inner {
