@@ -1,9 +1,16 @@
 //! What can be said on the command line.
 
+mod store;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use onrecord::ingest::{Columns, Options};
+
+pub(crate) use store::{
+    ActorOptions, Correct, CorrectOptions, CorrectionsOptions, ImportOptions, LinkOptions, OutputOptions,
+    SearchOptions, ShowOptions, Shown, SqlOptions,
+};
 
 /// Reads news and keeps the record: who said what, in whose words, tied to the exact characters of the source.
 #[derive(Debug, Parser)]
@@ -11,7 +18,9 @@ use onrecord::ingest::{Columns, Options};
 #[command(after_help = "Examples:
   onrecord read article.html
   onrecord read --json archive/ > record.jsonl
-  onrecord check record.jsonl
+  onrecord import archive/ --into crisis.onrecord
+  onrecord show disputes crisis.onrecord
+  onrecord search heavy weapons --in crisis.onrecord
 
 Exit status: 0 when all went well, 1 when some inputs failed or a check found faults, 2 when nothing could be done.")]
 pub(crate) struct Arguments {
@@ -23,6 +32,22 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Read articles and print who said what
     Read(ReadOptions),
+    /// Keep the record of many articles in one file
+    Import(ImportOptions),
+    /// Tie the articles of a file together: actors, links, disputes
+    Link(LinkOptions),
+    /// List what a file holds
+    Show(ShowOptions),
+    /// Find words in a file: who said them, and where
+    Search(SearchOptions),
+    /// Show one actor: names, roles, what it said over time
+    Actor(ActorOptions),
+    /// Ask a file in SQL
+    Sql(SqlOptions),
+    /// Correct what a file holds
+    Correct(CorrectOptions),
+    /// Print what was corrected
+    Corrections(CorrectionsOptions),
     /// Prove that every span of a record equals its text
     Check(CheckOptions),
     /// Score the reading against a gold corpus
@@ -103,9 +128,10 @@ impl ColumnOptions {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   onrecord check record.jsonl
+  onrecord check crisis.onrecord
   onrecord read --json news/ | onrecord check -")]
 pub(crate) struct CheckOptions {
-    /// Records as `read --json` prints them; `-` is standard input
+    /// Records as `read --json` prints them, or files of `import`; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 }

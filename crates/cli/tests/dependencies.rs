@@ -14,6 +14,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("onrecord-places", &["onrecord-record", "onrecord-text"]),
     ("xtask", &[]),
     ("onrecord-ingest", &["onrecord-record", "onrecord-text"]),
+    ("onrecord-store", &["onrecord-record", "onrecord-text"]),
     ("onrecord-linker", &["onrecord-lexicon", "onrecord-record", "onrecord-text"]),
     ("onrecord-eval", &["onrecord-figures", "onrecord-lexicon", "onrecord-record", "onrecord-text"]),
     (
@@ -27,6 +28,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "onrecord-places",
             "onrecord-reader",
             "onrecord-record",
+            "onrecord-store",
             "onrecord-text",
         ],
     ),
@@ -39,6 +41,7 @@ const SEAMS: &[(&str, &str)] = &[
     ("anyhow", "onrecord-cli"),
     ("indicatif", "onrecord-cli"),
     ("dom_smoothie", "onrecord-ingest"),
+    ("rusqlite", "onrecord-store"),
 ];
 
 #[test]

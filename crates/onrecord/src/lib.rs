@@ -13,11 +13,16 @@
 //! ```
 
 mod batch;
+mod import;
+mod linking;
 pub mod links;
+mod ordered;
 mod settings;
 mod values;
 
 pub use batch::{Outcome, read_all};
+pub use import::{Imported, Progress};
+pub use linking::link;
 pub use onrecord_dates as dates;
 pub use onrecord_figures as figures;
 pub use onrecord_ingest as ingest;
@@ -25,6 +30,7 @@ pub use onrecord_model::{self as model, Model};
 pub use onrecord_places as places;
 pub use onrecord_reader::{Given, MOST_WORDS, Reader};
 pub use onrecord_record as record;
+pub use onrecord_store as store;
 pub use onrecord_text as text;
 
 use onrecord_ingest::Options;

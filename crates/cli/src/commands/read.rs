@@ -14,8 +14,8 @@ use crate::arguments::ReadOptions;
 use crate::{progress, style};
 
 /// Memory that one reading thread may need at most is small, so all processors read.
-fn threads(options: &ReadOptions) -> usize {
-    options.threads.map_or_else(|| available_parallelism().map_or(1, usize::from), usize::from)
+pub(super) fn threads(given: Option<u16>) -> usize {
+    given.map_or_else(|| available_parallelism().map_or(1, usize::from), usize::from)
 }
 
 pub(crate) fn run(options: &ReadOptions) -> Result<bool> {
@@ -33,7 +33,7 @@ pub(crate) fn run(options: &ReadOptions) -> Result<bool> {
     let mut out = anstream::stdout().lock();
     let shown = Shown::new(options.all);
     let mut written: std::io::Result<()> = Ok(());
-    read_all(&onrecord, &inputs, &options.columns.options(), threads(options), |outcome| {
+    read_all(&onrecord, &inputs, &options.columns.options(), threads(options.threads), |outcome| {
         match outcome {
             Outcome::Done => bar.inc(1),
             Outcome::Failed(failure) => bar.suspend(|| summary.failed(&failure)),
