@@ -30,6 +30,15 @@ pub(crate) struct Resolved {
 impl Resolved {
     /// Writes it into the statement.
     pub(crate) fn cast(self, statement: &mut Statement, view: &View<'_>, names: &Names, cast: &Cast) {
+        let belongs = self.speaker.speaks_for.and_then(|named| {
+            // "the government in Veshtal", but nobody who only lives there
+            let body = matches!(self.speaker.who, Ok(Who::Described(_)));
+            cast.state_of(named).filter(|_| body).or_else(|| cast.id_of(named))
+        });
+        statement.speaks_for = match self.speaker.who {
+            Ok(Who::Named(named)) => cast.state_of(named),
+            _ => belongs,
+        };
         match self.speaker.who {
             Ok(Who::Named(named)) => {
                 statement.speaker = Some(names.named[named].name.clone());
@@ -43,7 +52,6 @@ impl Resolved {
             Ok(Who::Described(words)) => statement.speaker = Some(words),
             Err(reason) => statement.unknown_source = Some(reason),
         }
-        statement.speaks_for = self.speaker.speaks_for.and_then(|named| cast.id_of(named));
         statement.addressee_entity = self.addressee.and_then(|named| cast.id_of(named));
     }
 }

@@ -136,7 +136,9 @@ impl Reader {
             candidates = given::candidates(view, given);
         }
         let names = Names::new(view, &grammar).with_genders(view, &grammar);
-        let resolver = Resolver::new(view, &names, &grammar);
+        let mut resolver = Resolver::new(view, &names, &grammar);
+        let blocks = candidates.iter().filter(|candidate| candidate.block);
+        resolver.blocks = blocks.flat_map(|candidate| candidate.content.iter().cloned()).collect();
         let mut assembly = Assembly { view, resolver, calibration: self.calibration };
         let mut found: Vec<(usize, Statement, Vec<Resolved>)> = Vec::new();
         for candidate in &candidates {
