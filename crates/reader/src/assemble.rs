@@ -7,8 +7,8 @@ use crate::addressee::addressee;
 use crate::brackets::editorial;
 use crate::candidate::Candidate;
 use crate::cast::{Cast, one_line};
-use crate::confidence::Calibration;
-use crate::denial;
+use crate::confidence::{self, Evidence};
+use crate::content_act;
 use crate::manner::manner;
 use crate::speaker::names::Names;
 use crate::speaker::resolve::{Resolver, Speaker, Who};
@@ -60,7 +60,8 @@ impl Resolved {
 pub(crate) struct Assembly<'a> {
     pub(crate) view: &'a View<'a>,
     pub(crate) resolver: Resolver<'a>,
-    pub(crate) calibration: Calibration,
+    /// What speaks for each statement that stands in no other, in order.
+    pub(crate) evidence: Vec<Evidence>,
 }
 
 impl Assembly<'_> {
@@ -70,18 +71,19 @@ impl Assembly<'_> {
         candidate: &Candidate,
         inner: &[Candidate],
     ) -> (Statement, Vec<Resolved>) {
-        let (mut outer, speaker) = self.single(candidate, false);
+        let (mut outer, speaker, evidence) = self.single(candidate, false);
+        self.evidence.push(evidence);
         let own_words = matches!(outer.manner, Manner::Direct | Manner::Block);
         let mut speakers = vec![speaker];
         for candidate in inner {
-            let (statement, speaker) = self.single(candidate, own_words);
+            let (statement, speaker, _) = self.single(candidate, own_words);
             outer.inner.push(statement);
             speakers.push(speaker);
         }
         (outer, speakers)
     }
 
-    fn single(&mut self, candidate: &Candidate, in_own_words: bool) -> (Statement, Resolved) {
+    fn single(&mut self, candidate: &Candidate, in_own_words: bool) -> (Statement, Resolved, Evidence) {
         let view = self.view;
         let reading = self.read_cue(candidate);
         let passive = reading.as_ref().is_some_and(|r| r.passive);
@@ -91,13 +93,15 @@ impl Assembly<'_> {
             Some(r) => (r.act, r.polarity, r.certainty),
             None => (Act::Assert, Polarity::Positive, Certainty::Certain),
         };
-        let (act, polarity) = denial::read(view, candidate, act).unwrap_or((act, polarity));
+        let (act, polarity) = content_act::read(view, candidate, act).unwrap_or((act, polarity));
         let addressee = addressee(view, candidate);
         let resolved = Resolved {
             speaker,
             place: candidate.source.first().map_or(candidate.first(), |words| words.start),
             addressee: addressee.as_ref().and_then(|words| self.resolver.named_in(words)),
         };
+        let manner = manner(view, candidate);
+        let evidence = confidence::evidence(view, candidate, act, manner);
         let statement = Statement {
             id: String::new(),
             source: self.pieces(&candidate.source),
@@ -109,17 +113,17 @@ impl Assembly<'_> {
             speaker_role: None,
             speaks_for: None,
             unknown_source: None,
-            manner: manner(view, candidate),
+            manner,
             act,
             polarity,
             certainty,
             addressee: addressee.map(|words| view.piece(&words)),
             addressee_entity: None,
-            confidence: self.calibration.confidence(candidate),
+            confidence: confidence::confidence(candidate, &evidence),
             voice: Voice::Attributed,
             inner: Vec::new(),
         };
-        (statement, resolved)
+        (statement, resolved, evidence)
     }
 
     /// What the article states in its own voice.
@@ -142,7 +146,7 @@ impl Assembly<'_> {
             certainty: Certainty::Certain,
             addressee: None,
             addressee_entity: None,
-            confidence: self.calibration.outlet(),
+            confidence: confidence::outlet(),
             voice: Voice::Outlet,
             inner: Vec::new(),
         }

@@ -7,7 +7,9 @@ use std::collections::{HashMap, HashSet};
 
 use onrecord_lexicon as lexicon;
 use onrecord_model::MentionKind;
-use onrecord_record::{Affiliation, AffiliationKind, Entity, EntityKind, Mention, MentionForm, Reading, Statement};
+use onrecord_record::{
+    Affiliation, AffiliationKind, Entity, EntityKind, Mention, MentionForm, Reading, Statement,
+};
 
 use crate::affiliation::{self, Tie};
 use crate::speaker::resolve::Resolver;

@@ -6,13 +6,15 @@
 use onrecord_lexicon::{self as lexicon, ContestedKind};
 use onrecord_record::EntityKind;
 
-use super::resolve::{Resolver, is_preposition};
+use super::resolve::{Resolver, Who, is_preposition};
 use crate::view::Words;
 
 /// From this share on the model's word for what is meant is taken.
 pub(super) const SURE: f32 = 0.5;
 /// From this share on where a description of a person would mean a person.
 const LIKELY: f32 = 0.3;
+/// Words between a group's name and the first word for its fighters.
+const BESIDE: usize = 80;
 /// Mentions of names in front of a description that are looked at.
 const REACH: usize = 80;
 
@@ -38,9 +40,11 @@ pub(super) fn read(resolver: &Resolver<'_>, words: &Words) -> Described {
         // "police said", "government says"; a title in capitals: "President said"
         || !plural && !matches!(first.as_str(), "a" | "an" | "one" | "another" | "some" | "any" | "no");
     let owner = owner_of(resolver, words, head).or_else(|| {
-        let (named, score) =
-            possessive.then(|| resolver.references.of_word(resolver.grammar, words.start))??;
-        (score >= SURE).then_some(named)
+        let pronoun = possessive.then(|| lexicon::pronoun(&first))??;
+        match resolver.pronoun(pronoun, words.start, words.start).who {
+            Ok(Who::Named(named)) => Some(named),
+            _ => None,
+        }
     });
     let mark = |i: usize| matches!(view.word(i), "’" | "'");
     let possessed = possessive || head.is_some_and(|head| (words.start..head).any(mark));
@@ -119,7 +123,8 @@ impl Resolver<'_> {
                 && own.roles.iter().any(|role| super::role::covers(lower, &role.head) && modified(role))
         };
         let by_role = before().find(|m| fits(m.named)).map(|m| m.named);
-        let by_model = self.references.of_word(self.grammar, head).filter(|(k, _)| Some(*k) != described.owner);
+        let by_model =
+            self.references.of_word(self.grammar, head).filter(|(k, _)| Some(*k) != described.owner);
         match (by_role, by_model) {
             (Some(role), _) => return Some(role),
             (None, Some((named, score))) if score >= SURE => return Some(named),
@@ -132,9 +137,6 @@ impl Resolver<'_> {
         {
             return Some(named);
         }
-        if described.possessed {
-            return None;
-        }
         let suffix = format!(" {lower}");
         let of_that_sort = before().find(|m| {
             let named = &self.names.named[m.named];
@@ -146,10 +148,37 @@ impl Resolver<'_> {
             let at = self.names.mentions.partition_point(|m| m.words.start < words.end);
             self.names.mentions[at..].iter().take(REACH).find(|m| fits(m.named)).map(|m| m.named)
         };
+        let later = || (lexicon::is_title(lower)).then(later).flatten();
+        if described.possessed {
+            return later();
+        }
         of_that_sort
             .map(|m| m.named)
             .or_else(|| self.body_by_kind(words, head, lower))
-            .or_else(|| (lexicon::is_title(lower)).then(later).flatten())
+            .or_else(later)
+            .or_else(|| self.refers_back(words, head, lower))
+    }
+
+    /// A description that only takes up somebody named: `the nominee`, `the businessman`.
+    pub(super) fn refers_back(&self, words: &Words, head: usize, lower: &str) -> Option<usize> {
+        if !REFERS_BACK.contains(&lower) || head + 1 < words.end || !is_article(self.view.word(words.start)) {
+            return None;
+        }
+        let anybody = |gender| lexicon::Pronoun {
+            person: lexicon::Person::Third,
+            number: Some(lexicon::Number::Singular),
+            gender: Some(gender),
+            relative: false,
+        };
+        let mut found = self.salient(&anybody(lexicon::Gender::Masculine), words.start);
+        found.extend(self.salient(&anybody(lexicon::Gender::Feminine), words.start));
+        found
+            .into_iter()
+            .fold(None, |best: Option<(usize, f32)>, (named, weight)| match best {
+                Some((_, most)) if most >= weight => best,
+                _ => Some((named, weight)),
+            })
+            .map(|(named, _)| named)
     }
 
     /// `the Lanterns rescue service`, `the gang Hay’at al-Jabal`: the body whose name the kind stands beside.
@@ -192,7 +221,7 @@ impl Resolver<'_> {
             {
                 return Some(named);
             }
-            return self.armed_group();
+            return self.armed_group(lower);
         }
         if !ANY_BODY.contains(&lower) {
             return None;
@@ -235,8 +264,9 @@ impl Resolver<'_> {
                 .any(|i| view.word(i).to_lowercase() == lower)
     }
 
-    /// The one organisation whose name says that it is armed and of no state, or the one named most by far.
-    fn armed_group(&self) -> Option<usize> {
+    /// The one organisation whose name says that it is armed and of no state; of several the one named most by far, else
+    /// the one that is named first beside such a word.
+    fn armed_group(&self, lower: &str) -> Option<usize> {
         let mut counts = vec![0usize; self.names.named.len()];
         for mention in &self.names.mentions {
             counts[mention.named] += 1;
@@ -253,7 +283,14 @@ impl Resolver<'_> {
         match groups[..] {
             [only] => Some(only),
             [first, second, ..] if counts[first] >= 3 * counts[second] => Some(first),
-            _ => None,
+            [] => None,
+            _ => {
+                let view = self.view;
+                let at = (0..view.words.len()).find(|i| view.word(*i).eq_ignore_ascii_case(lower))?;
+                let beside = |m: &&super::names::Mention| m.words.start.abs_diff(at) <= BESIDE;
+                let near = self.names.mentions.iter().filter(|m| groups.contains(&m.named)).filter(beside);
+                near.min_by_key(|m| (m.words.start.abs_diff(at), m.words.start)).map(|m| m.named)
+            }
         }
     }
 }
@@ -284,6 +321,30 @@ pub(super) fn is_quantity(lower: &str) -> bool {
             | "half"
     )
 }
+
+/// Heads that take up a person named before, and seldom bring in another.
+const REFERS_BACK: &[&str] = &[
+    "nominee",
+    "candidate",
+    "businessman",
+    "businesswoman",
+    "billionaire",
+    "mogul",
+    "tycoon",
+    "republican",
+    "democrat",
+    "conservative",
+    "incumbent",
+    "hopeful",
+    "front-runner",
+    "frontrunner",
+    "politician",
+    "congressman",
+    "congresswoman",
+    "lawmaker",
+    "strongman",
+    "veteran",
+];
 
 /// Words in front of a role that make it another.
 const MODIFIERS: &[&str] =

@@ -141,7 +141,16 @@ impl Names {
         let kind = found.kind.map_or(form, |(kind, _)| kind);
         let shown = fold(view.str(&words));
         let key = key_of(&shown);
-        let same = known.same(&self.named, &Form { view, words: &words, key: &key, kind, gender: titled.or(given) });
+        let same = known.same(
+            &self.named,
+            &Form {
+                view,
+                words: &words,
+                key: &key,
+                kind,
+                gender: titled.or(given.filter(|_| words.len() > 1)),
+            },
+        );
         let is_short = same.is_some_and(|(_, short)| short);
         let named = match same.filter(|(k, _)| !self.is_another(*k, &shown, &roles)) {
             Some((k, _)) => k,
@@ -198,6 +207,9 @@ impl Names {
             let people = !key.contains(' ') && keys.iter().any(|other| is_people(other, key));
             if people && !self.named[k].titled {
                 self.named[k].vote(EntityKind::Place, PEOPLED);
+            }
+            if !key.contains(' ') && keys.iter().any(|state| is_people(key, state)) {
+                self.named[k].vote(EntityKind::Group, PEOPLED);
             }
         }
     }

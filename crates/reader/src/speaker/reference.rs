@@ -19,7 +19,7 @@ const REACH: usize = 40;
 /// Names that a referent is led to, at most.
 const KEPT: usize = 4;
 /// What it counts for to stand out most among those in front.
-const LAST: f32 = 0.35;
+const LAST: f32 = 0.45;
 /// What is left of a name's weight with each sentence, and after how many nothing is.
 const FADES: f32 = 0.7;
 const FURTHEST: usize = 6;
@@ -138,7 +138,7 @@ impl Resolver<'_> {
         let place = at.min(first);
         match pronoun.person {
             Person::Third => {}
-            Person::First if self.view.quotations[at] == Quotation::Outside => return self.writer(),
+            Person::First if self.view.quotations[at] == Quotation::Outside => return self.writer(at),
             _ => return Speaker::unknown(UnknownSource::Lost),
         }
         if let Some(speaker) = self.same_voice(pronoun, place) {
@@ -149,6 +149,13 @@ impl Resolver<'_> {
             None => Vec::new(),
         };
         scores.retain(|(named, _)| self.speaks(*named, &pronoun));
+        // whom only somebody's own words name is hardly meant outside them
+        for (named, score) in &mut scores {
+            let mut own = self.names.before(place).filter(|mention| mention.named == *named).take(REACH);
+            if own.all(|mention| self.is_own_words(mention.words.start)) {
+                *score *= QUOTED;
+            }
+        }
         for (named, salience) in self.salient(&pronoun, place) {
             match scores.iter_mut().find(|(other, _)| *other == named) {
                 Some((_, score)) => *score += LAST * salience,
@@ -187,7 +194,7 @@ impl Resolver<'_> {
 
     /// The names in front of a pronoun that fit it, with how much they stand out, from 0 to 1: who spoke last and who is
     /// the subject of the sentence before, rather than who is only spoken of, or named in somebody's own words.
-    fn salient(&self, pronoun: &lexicon::Pronoun, place: usize) -> Vec<(usize, f32)> {
+    pub(super) fn salient(&self, pronoun: &lexicon::Pronoun, place: usize) -> Vec<(usize, f32)> {
         let here = self.view.sentence_of(place.min(self.view.words.len().saturating_sub(1)));
         let paragraph = |sentence: usize| self.view.paragraph_of(self.view.sentences[sentence].start);
         let fade = |word: usize| {
@@ -213,7 +220,9 @@ impl Resolver<'_> {
                 add(mention.named, faded * self.prominence(mention));
             }
         }
-        for (word, named) in self.spoken.iter().rev().take(REACH).filter(|(word, k)| *word < place && fits(*k)) {
+        for (word, named) in
+            self.spoken.iter().rev().take(REACH).filter(|(word, k)| *word < place && fits(*k))
+        {
             if let Some(faded) = fade(*word) {
                 add(*named, faded * SPOKE);
             }
@@ -230,12 +239,18 @@ impl Resolver<'_> {
 
     /// How much a mention stands out in its sentence.
     pub(super) fn prominence(&self, mention: &Mention) -> f32 {
-        let head = self.grammar.head_of(&mention.words).and_then(|head| self.grammar.token(head));
+        let mut head = self.grammar.head_of(&mention.words).and_then(|head| self.grammar.token(head));
+        // "the foreign minister, Ada Obi, went": the name stands where its role does
+        if let Some(role) =
+            head.filter(|token| token.relation == Relation::Appos).and_then(|token| token.head)
+        {
+            head = self.grammar.token(role);
+        }
         match head.map(|token| token.relation) {
             Some(Relation::Nsubj | Relation::NsubjPass) => 1.0,
             Some(Relation::Compound | Relation::NmodUnmarked) => 0.15,
             Some(Relation::NmodPoss) => 0.45,
-            Some(Relation::Appos | Relation::Conj | Relation::OblAgent) => 0.6,
+            Some(Relation::Conj | Relation::OblAgent) => 0.6,
             Some(_) => 0.5,
             None if self.is_subject(mention) => 1.0,
             None => 0.5,
@@ -287,19 +302,33 @@ impl Resolver<'_> {
     }
 
     /// Who writes: whoever signs the article, or the name in a line of its own at its end.
-    fn writer(&self) -> Speaker {
+    fn writer(&self, at: usize) -> Speaker {
         let view = self.view;
         if let [author] = view.article.authors.as_slice() {
             let key = key_of(author);
             let named = self.names.named.iter().position(|named| key_of(&named.name) == key);
             return named.map_or_else(|| Speaker::described(author.clone()), Speaker::named);
         }
-        let lines = view.paragraphs.iter().rev().take(2);
-        let signed = lines.filter(|line| line.len() <= LONGEST_SIGNATURE).find_map(|line| {
+        // the next line that is only a name, or the last paragraph that tells of somebody: "Ada Obi is a teacher in Dorel."
+        let person = |named: usize| self.names.named[named].kind == EntityKind::Person;
+        let below = &view.paragraphs[view.paragraph_of(at)..];
+        let signed = below.iter().skip(1).filter(|line| line.len() <= LONGEST_SIGNATURE).find_map(|line| {
             let [mention] = self.names.within(line) else { return None };
             let alone = !line.clone().any(|i| matches!(view.word(i), ":" | "?" | "!" | "@"));
-            (alone && self.names.named[mention.named].kind == EntityKind::Person).then_some(mention.named)
+            let starts = mention.words.start == line.start;
+            (alone && starts && person(mention.named)).then_some(mention.named)
         });
+        let told = || {
+            let last = below.iter().skip(1).rev().take(2).find_map(|paragraph| {
+                let mention = self.names.within(paragraph).first()?;
+                let is =
+                    mention.words.end < paragraph.end && matches!(view.word(mention.words.end), "is" | ",");
+                (is && mention.words.start == paragraph.start && person(mention.named))
+                    .then_some(mention.named)
+            });
+            last
+        };
+        let signed = signed.or_else(told);
         signed.map_or(Speaker::unknown(UnknownSource::Lost), Speaker::named)
     }
 }

@@ -21,14 +21,20 @@ pub(super) fn speaker(resolver: &mut Resolver<'_>, at: usize) -> Speaker {
     in_front(resolver, at)
 }
 
-/// The person whose name ends right in front: `Ada Obi, who`, `Ada Obi who`.
+/// The person whose name ends right in front: `Ada Obi, who`, `Ada Obi who`; without a comma a body too.
 fn right_in_front(resolver: &Resolver<'_>, at: usize) -> Option<usize> {
     let last = at.checked_sub(1).filter(|i| resolver.view.is_bare(*i)).or_else(|| {
         let comma = at.checked_sub(1).filter(|i| resolver.view.word(*i) == ",")?;
         comma.checked_sub(1)
     })?;
     let mention = resolver.names.at(last).filter(|mention| mention.words.end == last + 1)?;
-    (resolver.names.named[mention.named].kind == EntityKind::Person).then_some(mention.named)
+    let close = last + 1 == at;
+    let fits = match resolver.names.named[mention.named].kind {
+        EntityKind::Person => true,
+        EntityKind::Group | EntityKind::Organisation => close,
+        _ => false,
+    };
+    fits.then_some(mention.named)
 }
 
 /// The phrase that the tree gives: from the start of its head's phrase to the pronoun.

@@ -191,7 +191,15 @@ impl<'a> Resolver<'a> {
         if let Some(named) = self.named_in(words)
             && !(generic && self.names.named[named].kind == EntityKind::Unknown)
         {
-            return Speaker::named(named);
+            // "the Republican" is one of them
+            let own = &self.names.named[named];
+            let one =
+                own.kind == EntityKind::Group && strings.len() == 2 && strings[0].eq_ignore_ascii_case("the");
+            let lower = own.name.to_lowercase();
+            return match self.refers_back(words, words.end - 1, &lower).filter(|_| one) {
+                Some(person) => Speaker::named(person),
+                None => Speaker::named(named),
+            };
         }
         if generic {
             let known = |named: &usize| self.names.named[*named].kind != EntityKind::Unknown;

@@ -4,7 +4,7 @@
 //! `Foreign Minister Ada Obi`, `Ada Obi, who leads the Front`. Leaves alone: what stands behind a dash or in brackets,
 //! and clauses about what somebody did.
 
-use onrecord_lexicon as lexicon;
+use onrecord_lexicon::{self as lexicon, TitleKind};
 use onrecord_model::Relation;
 
 use crate::grammar::Grammar;
@@ -167,13 +167,15 @@ fn before_comma(view: &View<'_>, start: usize) -> Option<Role> {
     let sentence = &view.sentences[view.sentence_of(comma)];
     let from =
         (sentence.start..comma).rev().take(LONGEST).take_while(|i| !is_border(view.word(*i))).last()?;
-    let mut head = last_title(view, &(from..comma))?;
-    // "the spokesman for the envoy, Ada Obi": the first of those that hang on one another
+    let mut head = last_title(view, &(from..comma)).or_else(|| first_title(view, &(from..comma)))?;
+    // "the aide to the envoy, Ada Obi": the first of those that hang on one another
     while let Some(above) = last_title(view, &(from..head)).filter(|above| {
         let between = *above + 1..head;
         head - above <= 4
-            && matches!(view.word(between.start), "of" | "for" | "to")
-            && between.skip(1).all(|i| is_article(view.word(i)) || lexicon::title(view.word(i)).is_some() || view.is_capitalised(i))
+            && matches!(view.word(between.start), "of" | "to")
+            && between.skip(1).all(|i| {
+                is_article(view.word(i)) || lexicon::title(view.word(i)).is_some() || view.is_capitalised(i)
+            })
     }) {
         head = above;
     }
@@ -222,16 +224,21 @@ fn last_title(view: &View<'_>, words: &Words) -> Option<usize> {
     let ends = |i: usize| {
         i + 1 == words.end || matches!(view.word(i + 1), "of" | "for" | "to" | "at" | "in" | "on" | "from")
     };
-    let title = |i: &usize| lexicon::is_title(view.word(*i)) && !is_followed_by_name(view, *i);
+    let title = |i: &usize| is_office(view.word(*i)) && !is_followed_by_name(view, *i);
     words.clone().rev().find(|i| title(i) && ends(*i))
 }
 
 fn first_title(view: &View<'_>, words: &Words) -> Option<usize> {
     let border = words.clone().find(|i| matches!(view.word(*i), "for" | "of" | "to" | "at" | "in"));
-    let title = |range: Words| {
-        range.rev().find(|i| lexicon::is_title(view.word(*i)) && !is_followed_by_name(view, *i))
-    };
+    let title =
+        |range: Words| range.rev().find(|i| is_office(view.word(*i)) && !is_followed_by_name(view, *i));
     title(words.start..border.unwrap_or(words.end))
+}
+
+/// Whether a word is a role or a rank, not only said to somebody ("Mr").
+fn is_office(word: &str) -> bool {
+    let honorific = |title: &lexicon::Title| title.kind == TitleKind::Honorific;
+    lexicon::is_title(word) && !lexicon::title(word).is_some_and(honorific)
 }
 
 /// `Minister Obi` names another person.

@@ -101,10 +101,18 @@ impl States {
             }
         };
         let told = told_capitals(view, names);
+        let keys: Vec<String> = names.named.iter().map(|named| key_of(&named.name)).collect();
+        let has_people: Vec<bool> =
+            keys.iter().map(|state| keys.iter().any(|other| is_people(other, state))).collect();
+        let are_people: Vec<bool> =
+            keys.iter().map(|people| keys.iter().any(|other| is_people(people, other))).collect();
         for mention in names.mentions.iter().filter(|mention| may_be(mention.named)) {
             found.is_state[mention.named] |= is_states(view, mention);
         }
         for (k, named) in names.named.iter().enumerate() {
+            found.is_state[k] |= has_people[k] && named.kind == EntityKind::Place;
+            let adjective = ["ian", "ians", "ese", "ish"].iter().any(|end| named.name.ends_with(end));
+            found.is_state[k] &= !are_people[k] && !adjective;
             if lexicon::is_state(&named.name) && named.kind != EntityKind::Person {
                 found.is_state[k] = true;
             } else if let Some(capital) = lexicon::capital(&named.name)
@@ -185,9 +193,14 @@ impl States {
                 + seats.map(|(k, _)| counts[*k]).sum::<usize>()
         };
         let title = view.article.title.as_deref().unwrap_or_default();
+        let url = view.article.url.as_deref().unwrap_or_default().to_lowercase();
         let mut weights: Vec<(usize, usize)> = (0..counts.len())
             .filter(|k| self.is_state[*k])
-            .map(|k| (weight(k) + usize::from(title.contains(&names.named[k].name)), k))
+            .map(|k| {
+                let own = &names.named[k].name;
+                let section = url.contains(&own.to_lowercase().replace(' ', "-"));
+                (weight(k) + 2 * usize::from(title.contains(own)) + 3 * usize::from(section), k)
+            })
             .collect();
         weights.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         match weights[..] {
@@ -234,7 +247,9 @@ impl States {
     pub(crate) fn of_named_body(&self, view: &View<'_>, names: &Names, named: usize) -> Option<Seat> {
         let own = names.named.get(named).filter(|_| self.is_state_body(named))?;
         let key = format!(" {} ", key_of(&own.name));
-        if (0..names.named.len()).any(|k| self.is_state[k] && key.contains(&format!(" {} ", key_of(&names.named[k].name)))) {
+        if (0..names.named.len())
+            .any(|k| self.is_state[k] && key.contains(&format!(" {} ", key_of(&names.named[k].name))))
+        {
             return None; // the name says it
         }
         for mention in names.mentions.iter().filter(|mention| mention.named == named) {
@@ -268,8 +283,10 @@ fn is_body_name(name: &str) -> bool {
     let words: Vec<&str> = lower.split(' ').collect();
     let head = words.iter().position(|word| *word == "of").unwrap_or(words.len());
     // "the Army", "Defence Ministry", "General Staff"; not "Rayat Liberation Army"
-    let one = words.len() == 1 || !matches!(words[..head].last(), Some(&"army" | &"forces" | &"force" | &"police"));
-    let armed = matches!(words[..], ["armed", "forces", ..] | ["air", "force", ..] | ["security", "forces", ..]);
+    let one =
+        words.len() == 1 || !matches!(words[..head].last(), Some(&"army" | &"forces" | &"force" | &"police"));
+    let armed =
+        matches!(words[..], ["armed", "forces", ..] | ["air", "force", ..] | ["security", "forces", ..]);
     (one || armed) && words[..head].last().is_some_and(|word| BODIES.contains(word))
 }
 
@@ -280,7 +297,18 @@ pub(super) fn is_people(people: &str, state: &str) -> bool {
         && people.strip_prefix(stem).is_some_and(|rest| {
             matches!(
                 rest,
-                "n" | "ns" | "an" | "ans" | "ian" | "ians" | "i" | "is" | "ese" | "ish" | "iani" | "ni" | "nis"
+                "n" | "ns"
+                    | "an"
+                    | "ans"
+                    | "ian"
+                    | "ians"
+                    | "i"
+                    | "is"
+                    | "ese"
+                    | "ish"
+                    | "iani"
+                    | "ni"
+                    | "nis"
             )
         })
 }

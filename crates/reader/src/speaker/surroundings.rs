@@ -79,12 +79,27 @@ const IN_FRONT: &[&str] =
 
 /// Words for a body, right in front of its name: `the gang Hay’at al-Jabal`.
 const BODIES: &[&str] = &[
-    "gang", "group", "faction", "network", "movement", "militia", "alliance", "party", "charity", "agency", "newspaper",
-    "website", "company", "firm", "organisation", "organization",
+    "gang",
+    "group",
+    "faction",
+    "network",
+    "movement",
+    "militia",
+    "alliance",
+    "party",
+    "charity",
+    "agency",
+    "newspaper",
+    "website",
+    "company",
+    "firm",
+    "organisation",
+    "organization",
 ];
 /// First words of the names that armed groups have in Arabic.
-const ARMED: &[&str] =
-    &["hay", "hayat", "jabhat", "jund", "liwa", "jaysh", "jaish", "ansar", "ahrar", "harakat", "faylaq", "kata"];
+const ARMED: &[&str] = &[
+    "hay", "hayat", "jabhat", "jund", "liwa", "jaysh", "jaish", "ansar", "ahrar", "harakat", "faylaq", "kata",
+];
 
 /// Votes for what the name is, with their weights; the model's votes weigh up to one each.
 pub(super) fn votes(view: &View<'_>, name: &Words) -> impl Iterator<Item = (EntityKind, f32)> {
