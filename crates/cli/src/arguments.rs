@@ -174,6 +174,9 @@ pub(crate) struct EvalOptions {
     /// Entities and speakers: print each wrong one too, with its words
     #[arg(long)]
     pub(crate) wrong: bool,
+    /// Attribution: print what speaks for each statement instead, for `calibrate.py`
+    #[arg(long, conflicts_with_all = ["json", "wrong", "predictions"])]
+    pub(crate) evidence: bool,
     /// Entities: print the texts as JSON Lines instead, for another reader
     #[arg(long, conflicts_with_all = ["json", "wrong", "predictions"])]
     pub(crate) texts: bool,

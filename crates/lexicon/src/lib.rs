@@ -31,7 +31,7 @@ mod row;
 mod select;
 mod title;
 
-pub use capital::{Capital, CapitalKind, capital};
+pub use capital::{Capital, CapitalKind, capital, is_state};
 pub use contested::{ContestedKind, ContestedTerm, contested_term};
 pub use cue::{Cue, CueKind, cues, is_noun_cue, is_plain, is_reporting_verb};
 pub use generic::is_generic_source;

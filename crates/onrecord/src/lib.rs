@@ -28,7 +28,7 @@ pub use onrecord_figures as figures;
 pub use onrecord_ingest as ingest;
 pub use onrecord_model::{self as model, Model};
 pub use onrecord_places as places;
-pub use onrecord_reader::{Given, MOST_WORDS, Reader};
+pub use onrecord_reader::{Evidence, Given, MOST_WORDS, Reader};
 pub use onrecord_record as record;
 pub use onrecord_store as store;
 pub use onrecord_text as text;
@@ -90,6 +90,12 @@ impl Onrecord {
     /// The record of a plain text, its language detected; offsets count in `text` as it stands.
     pub fn read_text(&self, id: &str, text: &str) -> Reading {
         self.read(&Self::article(id, text))
+    }
+
+    /// The record of a plain text, and what speaks for each attributed statement that stands in no other: for fitting the
+    /// weights behind `confidence`.
+    pub fn read_with_evidence(&self, id: &str, text: &str) -> (Reading, Vec<Evidence>) {
+        self.reader.read_with_evidence(&Self::article(id, text))
     }
 
     /// The record of a plain text whose statements are known: `given` counts in bytes of `text`.
