@@ -235,13 +235,7 @@ vectorised! {
 /// The weight of each score: 2 to the power of `factor` times its distance from the highest, times [`MOST_WEIGHT`].
 /// Gives their sum. Only the first `count` scores are some, of which the rest take no part.
 #[inline(always)]
-fn soften_body<V: Vectors>(
-    v: V,
-    scores: &mut [i32],
-    count: usize,
-    factor: f32,
-    weights: &mut [i32],
-) -> i32 {
+fn soften_body<V: Vectors>(v: V, scores: &mut [i32], count: usize, factor: f32, weights: &mut [i32]) -> i32 {
     let (first, rest) = (scores[0], &mut scores[count..]);
     rest.fill(first);
     let scores = scores.as_chunks::<WIDTH>().0;

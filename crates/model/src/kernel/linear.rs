@@ -115,7 +115,6 @@ impl Linear {
     /// Applies the matrix; `out` becomes n x outputs.
     pub(crate) fn apply(&self, machine: Machine, rows: &Levels, out: &mut Vec<f32>) {
         assert_eq!(rows.inputs, self.inputs, "the rows belong to another matrix");
-        out.clear();
         out.resize(rows.count() * self.outputs, 0.0);
         apply(machine, self, rows, out);
     }
@@ -145,7 +144,13 @@ fn apply_body<V: Vectors>(v: V, linear: &Linear, rows: &Levels, out: &mut [f32])
 }
 
 #[inline(always)]
-fn some_panels<V: Vectors, const N: usize>(v: V, linear: &Linear, first: usize, rows: &Levels, out: &mut [f32]) {
+fn some_panels<V: Vectors, const N: usize>(
+    v: V,
+    linear: &Linear,
+    first: usize,
+    rows: &Levels,
+    out: &mut [f32],
+) {
     let steps = linear.inputs / 2;
     let mut panels: [&[Pairs]; N] = [&[]; N];
     for (n, panel) in panels.iter_mut().enumerate() {

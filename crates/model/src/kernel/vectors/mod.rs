@@ -75,5 +75,9 @@ pub(crate) trait Vectors: Copy {
     /// To each sum the products of its two numbers of 16 bits in `a` and `b`; wraps.
     fn add_pairs(self, sums: Self::Integers, a: Self::Integers, b: Self::Integers) -> Self::Integers;
     /// The products of four rows of levels with panels of weights; see [`super::matrix`].
-    fn tile<const N: usize>(self, panels: [super::matrix::Panel<'_>; N], levels: &[[u8; 4]]) -> [[Self::Integers; N]; 4];
+    fn tile<const N: usize>(
+        self,
+        panels: [super::matrix::Panel<'_>; N],
+        levels: &[[u8; 4]],
+    ) -> [[Self::Integers; N]; 4];
 }
