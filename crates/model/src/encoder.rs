@@ -49,6 +49,9 @@ struct Layer {
 struct Eased {
     ease: Vec<f32>,
     matrix: Matrix,
+    /// The same in `f32`, which is used where it is there.
+    #[cfg(test)]
+    floats: Option<Dense>,
 }
 
 #[derive(Debug)]
@@ -203,7 +206,12 @@ impl Layer {
                     return Err(Error::damaged(format!("layer {index} divides by nothing")));
                 }
             }
-            Ok(Eased { ease, matrix: Matrix::new(inputs, &weights, scales, bias) })
+            Ok(Eased {
+                ease,
+                matrix: Matrix::new(inputs, &weights, scales, bias),
+                #[cfg(test)]
+                floats: None,
+            })
         };
         Ok(Self {
             projection: matrix("projection", &["query", "key", "value"], size, size)?,
@@ -218,6 +226,10 @@ impl Layer {
 
 impl Eased {
     fn apply(&self, machine: Machine, rows: &[f32], levels: &mut Activations, out: &mut Vec<f32>) {
+        #[cfg(test)]
+        if let Some(floats) = &self.floats {
+            return floats.apply(machine, rows, out);
+        }
         levels.quantise(machine, rows, &self.ease);
         self.matrix.apply(machine, levels, out);
     }
@@ -250,3 +262,6 @@ pub(crate) fn emissions<const N: usize>(machine: Machine, head: &Dense, words: &
     head.apply(machine, words, &mut flat);
     flat.as_chunks().0.to_vec()
 }
+
+#[cfg(test)]
+mod tests;

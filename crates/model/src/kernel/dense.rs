@@ -44,7 +44,6 @@ impl Dense {
 
     /// Applies the matrix to `rows` (n x inputs); `out` becomes n x outputs.
     pub(crate) fn apply(&self, machine: Machine, rows: &[f32], out: &mut Vec<f32>) {
-        out.clear();
         out.resize(rows.len() / self.inputs * self.outputs, 0.0);
         apply(machine, self, rows, out);
     }

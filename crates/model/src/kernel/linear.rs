@@ -115,7 +115,6 @@ impl Linear {
     /// Applies the matrix; `out` becomes n x outputs.
     pub(crate) fn apply(&self, machine: Machine, rows: &Levels, out: &mut Vec<f32>) {
         assert_eq!(rows.inputs, self.inputs, "the rows belong to another matrix");
-        out.clear();
         out.resize(rows.count() * self.outputs, 0.0);
         apply(machine, self, rows, out);
     }

@@ -74,6 +74,25 @@ impl Matrix {
         apply(machine, self, rows, out);
     }
 
+    /// The weights that the levels stand for: outputs x inputs.
+    #[cfg(test)]
+    pub(crate) fn weights(&self) -> Vec<f32> {
+        let steps = self.inputs / STEP;
+        let level = |output: usize, input: usize| {
+            self.lines[output / WIDTH * steps + input / STEP].0[output % WIDTH * STEP + input % STEP]
+        };
+        (0..self.outputs)
+            .flat_map(|output| (0..self.inputs).map(move |input| (output, input)))
+            .map(|(output, input)| f32::from(level(output, input)) * self.scales[output])
+            .collect()
+    }
+
+    /// The bias of each output.
+    #[cfg(test)]
+    pub(crate) fn bias(&self) -> &[f32] {
+        &self.bias
+    }
+
     #[inline(always)]
     fn panel(&self, number: usize) -> Panel<'_> {
         let steps = self.inputs / STEP;

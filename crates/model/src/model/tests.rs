@@ -182,9 +182,9 @@ fn names_tags_and_referents_equal_those_of_training() {
             assert_eq!(*antecedent, -1);
             continue;
         };
-        assert!((share - probability).abs() < 1e-3, "{referent:?} {probability}");
+        assert!((share - probability).abs() < 4e-3, "{referent:?} {probability}");
         assert!(
-            *at as isize == *antecedent || referent.antecedents.iter().any(|(_, s)| (s - share).abs() < 1e-4)
+            *at as isize == *antecedent || referent.antecedents.iter().any(|(_, s)| (s - share).abs() < 2e-3)
         );
     }
 }

@@ -143,7 +143,14 @@ impl Vectors for Avx2 {
     #[inline(always)]
     fn shift_left<const BY: u32>(self, a: [__m256i; 2]) -> [__m256i; 2] {
         // SAFETY: as above.
-        a.map(|a| unsafe { _mm256_sll_epi32(a, _mm_cvtsi32_si128(BY.cast_signed())) })
+        let shifted = |a: __m256i| unsafe {
+            match BY {
+                16 => _mm256_slli_epi32::<16>(a),
+                23 => _mm256_slli_epi32::<23>(a),
+                _ => _mm256_sll_epi32(a, _mm_cvtsi32_si128(BY.cast_signed())),
+            }
+        };
+        [shifted(a[0]), shifted(a[1])]
     }
     #[inline(always)]
     fn bytes(self, a: [__m256i; 2]) -> [u8; WIDTH] {
@@ -217,6 +224,7 @@ fn with_vnni(panel: Panel<'_>, levels: &[[u8; 4]]) -> [[__m256i; 2]; 4] {
 
 /// Adds in 16 bits along the panel's runs, and widens at the end of each.
 #[target_feature(enable = "avx2")]
+#[inline]
 fn with_runs(panel: Panel<'_>, levels: &[[u8; 4]]) -> [[__m256i; 2]; 4] {
     let ones = _mm256_set1_epi16(1);
     let mut wide = [[_mm256_setzero_si256(); 2]; 4];
