@@ -5,6 +5,7 @@ mod coreference;
 mod dates;
 mod entities;
 mod figures;
+mod namings;
 mod parsed;
 mod speakers;
 mod syntax;
@@ -25,6 +26,7 @@ pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
         Evaluated::Dates => dates::run(options),
         Evaluated::Entities => entities::run(options),
         Evaluated::Figures => figures::run(options),
+        Evaluated::Namings => namings::run(options),
         Evaluated::Speakers => speakers::run(options),
         Evaluated::Syntax => syntax::run(options),
     }
