@@ -71,9 +71,12 @@ pub(crate) struct ReadOptions {
     /// Print one JSON object per article and line
     #[arg(long)]
     pub(crate) json: bool,
-    /// Print the outlet's own sentences too
+    /// Print the outlet's own sentences too, and every figure and date
     #[arg(long, conflicts_with = "json")]
     pub(crate) all: bool,
+    /// Print only what people are called, and by whom; with several outlets, what each calls whom
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) namings: bool,
     /// No records, no progress: failures and the summary's exit status only; with --json, the records only
     #[arg(long, short)]
     pub(crate) quiet: bool,
@@ -144,6 +147,7 @@ pub(crate) struct CheckOptions {
   onrecord eval dates --data \"$ONRECORD_DATA\" --json
   onrecord eval figures --data \"$ONRECORD_DATA\"
   onrecord eval places --json
+  onrecord eval namings --data \"$ONRECORD_DATA\" --wrong
   onrecord eval entities --wrong
   onrecord eval entities --texts > texts.jsonl
   onrecord eval syntax --part dev --json
@@ -171,12 +175,15 @@ pub(crate) struct EvalOptions {
     /// Print one JSON object, metric to value (in per cent)
     #[arg(long)]
     pub(crate) json: bool,
-    /// Entities and speakers: print each wrong one too, with its words
+    /// Entities, namings and speakers: print each wrong one too, with its words
     #[arg(long)]
     pub(crate) wrong: bool,
     /// Attribution: print what speaks for each statement instead, for `calibrate.py`
     #[arg(long, conflicts_with_all = ["json", "wrong", "predictions"])]
     pub(crate) evidence: bool,
+    /// Namings: folder of the sample articles
+    #[arg(long, default_value = "samples", value_name = "FOLDER")]
+    pub(crate) samples: PathBuf,
     /// Entities: print the texts as JSON Lines instead, for another reader
     #[arg(long, conflicts_with_all = ["json", "wrong", "predictions"])]
     pub(crate) texts: bool,
@@ -194,6 +201,8 @@ pub(crate) enum Evaluated {
     Figures,
     /// Place names and where they lead, on LGL
     Places,
+    /// What people are called and by whom, on sample articles and BASIL annotated by hand
+    Namings,
     /// Names and mentions, on re3d, UNER, wikigold and PolNeAR
     Entities,
     /// Dependency trees and parts of speech, on UD English EWT and GUM

@@ -9,7 +9,7 @@ use onrecord::ingest::{self, Failure};
 use onrecord::record::{Reading, Voice};
 use onrecord::{Onrecord, Outcome, read_all};
 
-use super::shown::Shown;
+use super::shown::{OutletNamings, Shown};
 use crate::arguments::ReadOptions;
 use crate::{progress, style};
 
@@ -31,7 +31,8 @@ pub(crate) fn run(options: &ReadOptions) -> Result<bool> {
     let onrecord = Onrecord::new();
     let bar = progress::bar(inputs.len(), options.quiet);
     let mut out = anstream::stdout().lock();
-    let shown = Shown::new(options.all);
+    let shown = Shown::new(options.all, options.namings);
+    let mut outlets = OutletNamings::default();
     let mut written: std::io::Result<()> = Ok(());
     read_all(&onrecord, &inputs, &options.columns.options(), threads(options.threads), |outcome| {
         match outcome {
@@ -42,6 +43,7 @@ pub(crate) fn run(options: &ReadOptions) -> Result<bool> {
                 if options.json {
                     written = json_line(&mut out, &reading);
                 } else if !options.quiet {
+                    outlets.add(&reading);
                     written = bar.suspend(|| shown.write(&mut out, &reading));
                 }
             }
@@ -50,6 +52,7 @@ pub(crate) fn run(options: &ReadOptions) -> Result<bool> {
     });
     bar.finish_and_clear();
     written?;
+    outlets.write(&mut out, &shown)?;
     out.flush()?;
     if !options.quiet {
         summary.print(began.elapsed());

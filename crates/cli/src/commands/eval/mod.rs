@@ -5,6 +5,7 @@ mod coreference;
 mod dates;
 mod entities;
 mod figures;
+mod namings;
 mod parsed;
 mod places;
 mod speakers;
@@ -27,6 +28,7 @@ pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
         Evaluated::Entities => entities::run(options),
         Evaluated::Figures => figures::run(options),
         Evaluated::Places => places::run(options),
+        Evaluated::Namings => namings::run(options),
         Evaluated::Speakers => speakers::run(options),
         Evaluated::Syntax => syntax::run(options),
     }
