@@ -143,6 +143,7 @@ pub(crate) struct CheckOptions {
   onrecord eval speakers --data \"$ONRECORD_DATA\" --wrong
   onrecord eval dates --data \"$ONRECORD_DATA\" --json
   onrecord eval figures --data \"$ONRECORD_DATA\"
+  onrecord eval places --json
   onrecord eval entities --wrong
   onrecord eval entities --texts > texts.jsonl
   onrecord eval syntax --part dev --json
@@ -188,6 +189,8 @@ pub(crate) enum Evaluated {
     Dates,
     /// Numbers with unit, change and what they concern, on NewsQuant
     Figures,
+    /// Place names and where they lead, on LGL
+    Places,
     /// Names and mentions, on re3d, UNER, wikigold and PolNeAR
     Entities,
     /// Dependency trees and parts of speech, on UD English EWT and GUM

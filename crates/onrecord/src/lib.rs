@@ -17,6 +17,7 @@ mod import;
 mod linking;
 pub mod links;
 mod ordered;
+mod settings;
 mod values;
 
 pub use batch::{Outcome, read_all};
@@ -26,6 +27,7 @@ pub use onrecord_dates as dates;
 pub use onrecord_figures as figures;
 pub use onrecord_ingest as ingest;
 pub use onrecord_model::{self as model, Model};
+pub use onrecord_places as places;
 pub use onrecord_reader::{Given, MOST_WORDS, Reader};
 pub use onrecord_record as record;
 pub use onrecord_store as store;
@@ -79,6 +81,7 @@ impl Onrecord {
     fn complete(article: &Article, mut reading: Reading) -> Reading {
         if onrecord_reader::is_read(article) {
             values::add(article, &mut reading);
+            settings::add(article, &mut reading);
             links::add(&mut reading);
         }
         reading

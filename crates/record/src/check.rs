@@ -47,6 +47,7 @@ impl Reading {
         }
         check.cast();
         check.values();
+        check.places();
         check.links();
         check.faults
     }
@@ -120,6 +121,44 @@ impl Check<'_> {
             for piece in std::iter::once(&figure.expression).chain(nouns).chain(unit).chain(setting) {
                 self.pieces(&figure.id, std::slice::from_ref(piece));
             }
+        }
+    }
+
+    /// The words of places equal the text, points lie on the globe, and what leads to a place leads to one that exists.
+    fn places(&mut self) {
+        let reading = self.reading;
+        let entities: HashSet<&str> = reading.entities.iter().map(|entity| entity.id.as_str()).collect();
+        let places: HashSet<&str> = reading.places.iter().map(|place| place.id.as_str()).collect();
+        for place in &reading.places {
+            self.pieces(&place.id, std::slice::from_ref(&place.mention));
+            if let Some(entity) = &place.entity {
+                self.entity(&entities, &place.id, entity);
+            }
+            let inside =
+                |degrees: Option<f64>, most: f64| degrees.is_none_or(|degrees| degrees.abs() <= most);
+            if !inside(place.latitude, 90.0) || !inside(place.longitude, 180.0) {
+                self.fault(&place.id, "a point that is not on the globe".to_owned());
+            }
+            if place.latitude.is_some() == place.unresolved.is_some() {
+                self.fault(&place.id, "a place has either a point or a reason for having none".to_owned());
+            }
+        }
+        for figure in &reading.figures {
+            self.place(&places, &figure.id, figure.place_id.as_deref());
+        }
+        self.said_at(&places, &reading.statements);
+    }
+
+    fn said_at(&mut self, places: &HashSet<&str>, statements: &[Statement]) {
+        for statement in statements {
+            self.place(places, &statement.id, statement.said_at.as_deref());
+            self.said_at(places, &statement.inner);
+        }
+    }
+
+    fn place(&mut self, known: &HashSet<&str>, item: &str, place: Option<&str>) {
+        if let Some(place) = place.filter(|place| !known.contains(place)) {
+            self.fault(item, format!("there is no place {place}"));
         }
     }
 

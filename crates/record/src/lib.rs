@@ -11,6 +11,7 @@ mod figure;
 mod link;
 mod linked;
 mod naming;
+mod place;
 mod reading;
 
 pub use article::{Article, Format, Part, PartKind};
@@ -24,6 +25,7 @@ pub use linked::{
     Position, RelatedGroup,
 };
 pub use naming::Naming;
+pub use place::{Place, PlaceType, UnresolvedPlace};
 pub use reading::{
     Act, Certainty, Document, Manner, Piece, Polarity, Reading, Statement, UnknownSource, Voice,
 };

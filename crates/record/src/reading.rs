@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Affiliation, Date, Entity, Figure, Link, Mention, Naming};
+use crate::{Affiliation, Date, Entity, Figure, Link, Mention, Naming, Place};
 
 /// The record of one article. Every piece's text equals the characters of `document.text` at its offsets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -29,6 +29,9 @@ pub struct Reading {
     /// Time expressions, in the order of the text.
     #[serde(default)]
     pub dates: Vec<Date>,
+    /// Named places, in the order of the text.
+    #[serde(default)]
+    pub places: Vec<Place>,
     /// What people and groups are called, and by whom, in the order of the text.
     #[serde(default)]
     pub namings: Vec<Naming>,
@@ -114,6 +117,9 @@ pub struct Statement {
     /// The addressee among `entities`.
     #[serde(default)]
     pub addressee_entity: Option<String>,
+    /// Where it was said, among `places`: the place named beside source and cue ("said in Veshtal").
+    #[serde(default)]
+    pub said_at: Option<String>,
     /// Probability that source and content are right, from 0 to 1, calibrated on held-out articles.
     pub confidence: f32,
     /// Who speaks: a source within the article, or the outlet itself.

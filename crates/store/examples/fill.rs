@@ -1,11 +1,11 @@
-//! Fills a store with copies of records under made-up addresses, for measuring a large file without reading its articles.
+//! Fills a store with copies of another's articles under made-up addresses, for measuring a large file without reading
+//! all of it.
 //!
-//! `onrecord read --json some/ | cargo run --release --example fill -- large.onrecord 100000`
+//! `cargo run --release -p onrecord-store --example fill -- some.onrecord large.onrecord 100000`
 //!
 //! Each copy has an address, an outlet and a day of its own; the days span three years, the outlets are forty. Text and
 //! record are those of the original, so the copies' words are as varied as the originals are.
 
-use std::io::BufRead;
 use std::path::Path;
 use std::time::Instant;
 
@@ -16,15 +16,22 @@ const BATCH: usize = 64;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [file, count] = &arguments[..] else { return Err("give a file and how many articles".into()) };
+    let [source, file, count] = &arguments[..] else {
+        return Err("give a store, the file to make, and how many articles".into());
+    };
     let count: usize = count.parse()?;
     let mut readings: Vec<Reading> = Vec::new();
-    for line in std::io::stdin().lock().lines() {
-        readings.push(serde_json::from_str(&line?)?);
-    }
+    Store::read(source)?.for_each(|reading| {
+        readings.push(reading);
+        true
+    })?;
     let mut store = Store::create(file)?;
     store.lock()?;
-    let run = store.begin(&Run { program: "fill".to_owned(), started: "2019-05-20".to_owned(), ..Run::default() })?;
+    let run = store.begin(&Run {
+        program: "fill".to_owned(),
+        started: "2019-05-20".to_owned(),
+        ..Run::default()
+    })?;
     let began = Instant::now();
     let mut batch = Vec::new();
     for (number, reading) in readings.iter().cycle().take(count).enumerate() {
@@ -47,7 +54,8 @@ fn copy(number: usize, mut reading: Reading) -> (Article, Reading) {
     let document = &mut reading.document;
     document.url = Some(format!("https://outlet{}.example/articles/{number}", number % 40));
     document.outlet = Some(format!("Outlet {}", number % 40));
-    document.published = Some(format!("{year}-{:02}-{:02}T{:02}:00:00Z", of_year / 31 + 1, of_year % 28 + 1, number % 24));
+    document.published =
+        Some(format!("{year}-{:02}-{:02}T{:02}:00:00Z", of_year / 31 + 1, of_year % 28 + 1, number % 24));
     reading.id = format!("copy-{number}");
     let document = &reading.document;
     let article = Article {

@@ -144,9 +144,10 @@ fn typed(column: &str, value: Value) -> Value {
         ("aliases" | "roles" | "authors" | "keys", Value::Text(text)) => {
             serde_json::from_str(&text).map_or(Value::Text(text), Value::Json)
         }
-        ("exact" | "current" | "own_words" | "scare_quoted" | "ended" | "superseded" | "metonym", Value::Integer(n)) => {
-            Value::Json(serde_json::Value::Bool(n != 0))
-        }
+        (
+            "exact" | "current" | "own_words" | "scare_quoted" | "ended" | "superseded" | "metonym",
+            Value::Integer(n),
+        ) => Value::Json(serde_json::Value::Bool(n != 0)),
         (_, value) => value,
     }
 }

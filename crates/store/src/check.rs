@@ -91,7 +91,9 @@ fn document(db: &Connection, id: i64, name: &str, report: &mut Report) -> std::r
     }
     statements(db, id, name, &reading, report)?;
     let offsets = Offsets::new(&reading.document.text);
-    for (table, column) in [("figures", "expression"), ("dates", "expression"), ("namings", "term"), ("places", "words")] {
+    for (table, column) in
+        [("figures", "expression"), ("dates", "expression"), ("namings", "term"), ("places", "words")]
+    {
         let (from, to) = range(id);
         let sql =
             format!("SELECT item, first, last, {column} FROM stored_{table} WHERE id >= ?1 AND id < ?2");

@@ -91,6 +91,22 @@ fn columns(what: Shown) -> Vec<Column> {
                 WORDS,
             ]
         }
+        Shown::Places => {
+            vec![
+                ID,
+                PUBLISHED,
+                OUTLET,
+                Column::new("words", 24, SPEAKER),
+                Column::new("type", 8, PLAIN),
+                Column::new("name", 24, ACT),
+                Column::new("country", 7, PLAIN),
+                Column::new("latitude", 9, PLAIN),
+                Column::new("longitude", 9, PLAIN),
+                Column::new("unresolved", 12, DIM),
+                ORIGIN,
+                Column::new("said", 0, DIM),
+            ]
+        }
         Shown::Namings => {
             vec![
                 ID,

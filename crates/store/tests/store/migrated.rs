@@ -13,7 +13,8 @@ fn fixture(version: i64) -> PathBuf {
 /// Everything that makes a schema: tables, indexes and views, as they were written.
 fn schema(file: &Path) -> Vec<(String, String, Option<String>)> {
     let db = Connection::open(file).unwrap();
-    let sql = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name";
+    let sql =
+        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name";
     let mut found = db.prepare(sql).unwrap();
     let rows = found.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
     rows.collect::<Result<_, _>>().unwrap()
@@ -30,7 +31,8 @@ fn every_earlier_schema_becomes_the_newest_and_keeps_what_it_holds() {
     drop(Store::create(&fresh).unwrap());
     let newest = version(&fresh);
     for old in 1..newest {
-        let dump = fs::read_to_string(fixture(old)).unwrap_or_else(|_| panic!("keep a store of schema {old}"));
+        let dump =
+            fs::read_to_string(fixture(old)).unwrap_or_else(|_| panic!("keep a store of schema {old}"));
         let file = folder.path().join(format!("{old}.onrecord"));
         Connection::open(&file).unwrap().execute_batch(&dump).unwrap();
         assert_eq!(version(&file), old);
@@ -44,7 +46,8 @@ fn every_earlier_schema_becomes_the_newest_and_keeps_what_it_holds() {
         assert_eq!(reading.statements[1].source[0].text, "“Daud” Merchev");
         let said = store.list(List::Statements, &Filter::default()).unwrap();
         assert_eq!(said.get(0, "origin").to_cell(), "confirmed");
-        let found = store.search(&Filter { topic: Some("militant".to_owned()), ..Filter::default() }).unwrap();
+        let found =
+            store.search(&Filter { topic: Some("militant".to_owned()), ..Filter::default() }).unwrap();
         assert_eq!(found.rows.len(), 2);
         assert!(store.knows(&store.article(document).unwrap()).unwrap());
         assert_eq!(store.corrections().unwrap().len(), 1);

@@ -6,6 +6,7 @@ mod dates;
 mod entities;
 mod figures;
 mod parsed;
+mod places;
 mod speakers;
 mod syntax;
 
@@ -25,6 +26,7 @@ pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
         Evaluated::Dates => dates::run(options),
         Evaluated::Entities => entities::run(options),
         Evaluated::Figures => figures::run(options),
+        Evaluated::Places => places::run(options),
         Evaluated::Speakers => speakers::run(options),
         Evaluated::Syntax => syntax::run(options),
     }
