@@ -108,6 +108,24 @@ fn pages_follow_each_other() {
 }
 
 #[test]
+fn a_long_page_comes_in_parts_that_are_the_list() {
+    let (_folder, store) = filled();
+    let filter = Filter { limit: usize::MAX >> 2, ..Filter::default() };
+    let mut rows = Vec::new();
+    store
+        .each(List::Statements, &filter, |table| {
+            rows.extend(table.rows.clone());
+            true
+        })
+        .unwrap();
+    assert_eq!(rows, store.list(List::Statements, &filter).unwrap().rows);
+    let nothing = Filter { topic: text("zeppelin"), ..Filter::default() };
+    store
+        .each(List::Statements, &nothing, |table| table.rows.is_empty() && !table.columns.is_empty())
+        .unwrap();
+}
+
+#[test]
 fn figures_dates_and_namings_say_who_asserts_them() {
     let (_folder, store) = filled();
     let figures = store.list(List::Figures, &Filter { topic: text("market"), ..Filter::default() }).unwrap();
