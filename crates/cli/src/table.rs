@@ -41,20 +41,27 @@ pub(crate) fn width() -> usize {
     width.clamp(NARROWEST, WIDEST)
 }
 
-/// Writes rows as JSON Lines or CSV where one is asked for; `false` where none is.
-pub(crate) fn write_data(out: &mut impl Write, table: &Table, output: &OutputOptions) -> Result<bool> {
+/// Writes rows as JSON Lines or as CSV, whose `first` ones have the columns' names in front.
+pub(crate) fn write_data(
+    out: &mut impl Write,
+    table: &Table,
+    output: &OutputOptions,
+    first: bool,
+) -> Result<()> {
     if output.json {
         for row in 0..table.rows.len() {
             serde_json::to_writer(&mut *out, &table.object(row))?;
             out.write_all(b"\n")?;
         }
-    } else if output.csv {
-        csv_line(out, table.columns.iter().map(String::as_str))?;
+    } else {
+        if first {
+            csv_line(out, table.columns.iter().map(String::as_str))?;
+        }
         for row in &table.rows {
             csv_row(out, row)?;
         }
     }
-    Ok(output.json || output.csv)
+    Ok(())
 }
 
 pub(crate) fn csv_row(out: &mut impl Write, row: &[Value]) -> Result<()> {

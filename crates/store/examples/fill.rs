@@ -1,11 +1,11 @@
-//! Fills a store with copies of records under made-up addresses, for measuring a large file without reading its articles.
+//! Fills a store with copies of another's articles under made-up addresses, for measuring a large file without reading
+//! all of it.
 //!
-//! `onrecord read --json some/ | cargo run --release --example fill -- large.onrecord 100000`
+//! `cargo run --release -p onrecord-store --example fill -- some.onrecord large.onrecord 100000`
 //!
 //! Each copy has an address, an outlet and a day of its own; the days span three years, the outlets are forty. Text and
 //! record are those of the original, so the copies' words are as varied as the originals are.
 
-use std::io::BufRead;
 use std::path::Path;
 use std::time::Instant;
 
@@ -16,12 +16,15 @@ const BATCH: usize = 64;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [file, count] = &arguments[..] else { return Err("give a file and how many articles".into()) };
+    let [source, file, count] = &arguments[..] else {
+        return Err("give a store, the file to make, and how many articles".into());
+    };
     let count: usize = count.parse()?;
     let mut readings: Vec<Reading> = Vec::new();
-    for line in std::io::stdin().lock().lines() {
-        readings.push(serde_json::from_str(&line?)?);
-    }
+    Store::read(source)?.for_each(|reading| {
+        readings.push(reading);
+        true
+    })?;
     let mut store = Store::create(file)?;
     store.lock()?;
     let run = store.begin(&Run {

@@ -70,6 +70,9 @@ impl List {
     }
 }
 
+/// Rows that are in memory at a time, of a list that is given as it comes.
+const PART: usize = 500;
+
 impl Store {
     /// A page of a list. Newest first, unless the filter says otherwise; what has no date comes last.
     pub fn list(&self, list: List, filter: &Filter) -> Result<Table> {
@@ -87,6 +90,27 @@ impl Store {
         self.done(read())
     }
 
+    /// Gives a page of a list to `take` some rows at a time, until it answers `false`: for pages as long as the list.
+    pub fn each(&self, list: List, filter: &Filter, mut take: impl FnMut(&Table) -> bool) -> Result<()> {
+        let mut read = || -> std::result::Result<(), Kind> {
+            let mut keys = page::keys(&self.db, list, filter)?;
+            keys.truncate(filter.limit);
+            // Of a list without rows the columns are told.
+            let parts = keys.chunks(PART).chain(keys.is_empty().then_some(&[][..]));
+            for keys in parts {
+                let mut table = rows(&self.db, list.view(), list.hidden(), keys)?;
+                if list == List::Disputes {
+                    positions(&self.db, &mut table, keys)?;
+                }
+                if !take(&table) {
+                    break;
+                }
+            }
+            Ok(())
+        };
+        self.done(read())
+    }
+
     /// Runs a query that only reads, and gives its columns and each row to `take` until it answers `false`.
     pub fn query(&self, sql: &str, mut take: impl FnMut(&[String], &[Value]) -> bool) -> Result<()> {
         let mut read = || -> std::result::Result<(), Kind> {
@@ -98,7 +122,7 @@ impl Store {
             if !statement.readonly() {
                 return Err(Kind::Wrong("only queries that read are run here".to_owned()));
             }
-            let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+            let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 let values = (0..columns.len()).map(|at| row.get_ref(at).map(Value::read));
@@ -118,7 +142,7 @@ impl Store {
 fn rows(db: &Connection, view: &str, hidden: &[&str], keys: &[i64]) -> std::result::Result<Table, Kind> {
     let columns: Vec<String> = {
         let statement = db.prepare_cached(&format!("SELECT * FROM {view} LIMIT 0"))?;
-        let names = statement.column_names().into_iter();
+        let names = statement.column_names();
         names.filter(|name| !hidden.contains(name)).map(str::to_owned).collect()
     };
     let names: Vec<String> = columns.iter().map(|name| format!("\"{name}\"")).collect();

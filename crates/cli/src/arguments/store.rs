@@ -107,6 +107,8 @@ pub(crate) enum Shown {
     Figures,
     /// Time expressions
     Dates,
+    /// Where names lead on the map
+    Places,
     /// Who calls whom what
     Namings,
     /// Articles
@@ -127,6 +129,7 @@ impl Shown {
             Self::Statements => List::Statements,
             Self::Figures => List::Figures,
             Self::Dates => List::Dates,
+            Self::Places => List::Places,
             Self::Namings => List::Namings,
             Self::Articles => List::Articles,
             Self::Actors => List::Actors,
@@ -300,7 +303,7 @@ pub(crate) enum Correct {
     Span {
         /// The item
         id: String,
-        /// Of a statement source, cue or content; words of a figure, date or naming
+        /// Of a statement source, cue or content; words of a figure, date, place or naming
         #[arg(value_parser = ["source", "cue", "content", "words"])]
         part: String,
         /// Where, in code points of the article's text: start-end, several parted by commas; nothing to empty source or cue

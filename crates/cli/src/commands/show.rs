@@ -22,11 +22,19 @@ pub(crate) fn run(options: &ShowOptions) -> Result<bool> {
         oldest_first: options.oldest_first,
         ..options.filter.filter()
     };
-    let table = store.list(options.what.list(), &filter)?;
     let mut out = anstream::stdout().lock();
-    if write_data(&mut out, &table, &options.output)? {
+    if options.output.json || options.output.csv {
+        let mut written = Ok(());
+        let mut first = true;
+        store.each(options.what.list(), &filter, |table| {
+            written = write_data(&mut out, table, &options.output, std::mem::replace(&mut first, false));
+            written.is_ok()
+        })?;
+        written?;
+        out.flush()?;
         return Ok(true);
     }
+    let table = with_sources(store.list(options.what.list(), &filter)?);
     if options.what == Shown::Disputes {
         for row in 0..table.rows.len() {
             dispute(&mut out, &table, row)?;
@@ -43,6 +51,19 @@ pub(crate) fn run(options: &ShowOptions) -> Result<bool> {
     }
     out.flush()?;
     Ok(true)
+}
+
+/// Who has no name is shown as written.
+fn with_sources(mut table: Table) -> Table {
+    let at = |name: &str| table.columns.iter().position(|column| column == name);
+    if let (Some(speaker), Some(source)) = (at("speaker"), at("source")) {
+        for row in &mut table.rows {
+            if row[speaker] == Value::Null {
+                row[speaker] = row[source].clone();
+            }
+        }
+    }
+    table
 }
 
 /// What a table shows of a list's columns; `--json` and `--csv` have all of them.
@@ -89,6 +110,22 @@ fn columns(what: Shown) -> Vec<Column> {
                 Column::new("said_by", 24, SPEAKER),
                 ORIGIN,
                 WORDS,
+            ]
+        }
+        Shown::Places => {
+            vec![
+                ID,
+                PUBLISHED,
+                OUTLET,
+                Column::new("words", 24, SPEAKER),
+                Column::new("type", 8, PLAIN),
+                Column::new("name", 24, ACT),
+                Column::new("country", 7, PLAIN),
+                Column::new("latitude", 9, PLAIN),
+                Column::new("longitude", 9, PLAIN),
+                Column::new("unresolved", 12, DIM),
+                ORIGIN,
+                Column::new("said", 0, DIM),
             ]
         }
         Shown::Namings => {

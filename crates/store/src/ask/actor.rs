@@ -128,7 +128,7 @@ fn profile(db: &Connection, key: i64, statements: Table) -> std::result::Result<
 
 fn table(db: &Connection, sql: &str, key: i64) -> std::result::Result<Table, Kind> {
     let mut statement = db.prepare_cached(sql)?;
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let width = columns.len();
     let parameters = match statement.parameter_count() {
         1 => vec![key],

@@ -82,6 +82,16 @@ fn filters_narrow_by_speaker_outlet_day_act_and_words() {
     assert_eq!(said(Filter { topic: text("market"), ..none() }).len(), 2, "word forms are found");
     assert_eq!(said(Filter { topic: text("kill* \"in the market\""), ..none() }).len(), 1);
     assert_eq!(said(Filter { place: text("Ostrev"), actor: text("Idris al-Masri"), ..none() }).len(), 1);
+    assert_eq!(said(Filter { place: text("ostrev-on-orun"), ..none() }).len(), 1, "by the gazetteer's name");
+    assert_eq!(
+        said(Filter { place: text("bus"), ..none() }).len(),
+        1,
+        "by the words, where no place is called so"
+    );
+    let there = Filter { place: text("Ostrev"), ..none() };
+    for (list, rows) in [(List::Places, 1), (List::Articles, 1), (List::Figures, 1), (List::Namings, 0)] {
+        assert_eq!(store.list(list, &there).unwrap().rows.len(), rows, "{list:?}");
+    }
     assert_eq!(said(Filter { outlet_voice: true, ..none() }).len(), 3);
     assert!(store.list(List::Statements, &Filter { since: text("yesterday"), ..none() }).is_err());
     let nobody = store.list(List::Statements, &Filter { outlet: text("Harrow"), ..none() });
@@ -95,6 +105,24 @@ fn pages_follow_each_other() {
     assert_eq!((page(0).rows.len(), page(0).more), (2, true));
     assert_eq!((page(4).rows.len(), page(4).more), (1, false));
     assert_ne!(page(0).rows, page(2).rows);
+}
+
+#[test]
+fn a_long_page_comes_in_parts_that_are_the_list() {
+    let (_folder, store) = filled();
+    let filter = Filter { limit: usize::MAX >> 2, ..Filter::default() };
+    let mut rows = Vec::new();
+    store
+        .each(List::Statements, &filter, |table| {
+            rows.extend(table.rows.clone());
+            true
+        })
+        .unwrap();
+    assert_eq!(rows, store.list(List::Statements, &filter).unwrap().rows);
+    let nothing = Filter { topic: text("zeppelin"), ..Filter::default() };
+    store
+        .each(List::Statements, &nothing, |table| table.rows.is_empty() && !table.columns.is_empty())
+        .unwrap();
 }
 
 #[test]
@@ -115,6 +143,12 @@ fn figures_dates_and_namings_say_who_asserts_them() {
         (namings.get(0, "namer").to_cell(), namings.get(0, "lemma").to_cell()),
         ("Daud Merchev".into(), "militant".into())
     );
+    let places = store.list(List::Places, &Filter::default()).unwrap();
+    assert_eq!(
+        (places.get(0, "words").to_cell(), places.get(0, "latitude").to_cell()),
+        ("Ostrev".into(), "36.2021".into())
+    );
+    assert_eq!(places.get(0, "said_by").to_cell(), "Idris al-Masri");
     let denied = store.list(List::Namings, &Filter { act: text("deny"), ..Filter::default() }).unwrap();
     assert_eq!(denied.rows.len(), 1);
 }

@@ -42,8 +42,8 @@ pub(crate) fn told(story: &Story<'_>) -> (Article, Reading) {
         "addressee": null, "confidence": 1.0, "voice": "outlet", "inner": []
     })];
     let (mut entities, mut mentions): (Vec<Value>, Vec<Value>) = (Vec::new(), Vec::new());
-    let (mut figures, mut dates, mut namings): (Vec<Value>, Vec<Value>, Vec<Value>) =
-        (Vec::new(), Vec::new(), Vec::new());
+    let (mut figures, mut dates, mut namings, mut places): (Vec<Value>, Vec<Value>, Vec<Value>, Vec<Value>) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (speaker, verb, content) in story.said {
         let from = text.len();
         text += &format!("{speaker} {verb} that {content}.\n");
@@ -93,6 +93,26 @@ pub(crate) fn told(story: &Story<'_>) -> (Article, Reading) {
             }
             dates.push(date);
         }
+        if content.contains("Ostrev") {
+            let mut place = piece(&text, from, "Ostrev");
+            for (key, value) in [
+                ("id", json!(format!("p{}", places.len() + 1))),
+                ("entity", Value::Null),
+                ("type", json!("town")),
+                ("geonames", json!(7)),
+                ("name", json!("Ostrev-on-Orun")),
+                ("country", json!("KS")),
+                ("admin1", json!("Tamrak")),
+                ("latitude", json!(36.2021)),
+                ("longitude", json!(-37.1343)),
+                ("metonym", json!(false)),
+                ("unresolved", Value::Null),
+                ("confidence", json!(0.83)),
+            ] {
+                place[key] = value;
+            }
+            places.push(place);
+        }
         if content.contains("militants") {
             namings.push(json!({ "id": format!("n{}", namings.len() + 1), "term": piece(&text, from, "militants"),
                 "lemma": "militant", "named": null, "namer": entity, "namer_name": speaker, "voice": "attributed",
@@ -104,7 +124,7 @@ pub(crate) fn told(story: &Story<'_>) -> (Article, Reading) {
         "document": { "title": "Tamrak in the news", "outlet": story.outlet, "authors": ["Rana Suleimi"],
             "published": story.published, "url": story.url, "language": "en", "sha256": sha256(&text), "text": text },
         "statements": statements, "entities": entities, "mentions": mentions, "figures": figures, "dates": dates,
-        "namings": namings, "notes": ["a note"]
+        "namings": namings, "places": places, "notes": ["a note"]
     });
     let article = Article {
         id: story.id.to_owned(),
