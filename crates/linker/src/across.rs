@@ -14,6 +14,9 @@ use crate::index::Pairs;
 use crate::pair::{Asks, Candidate, Item};
 use crate::sketch::shared;
 
+/// Statements of other articles that one denial turns down at most.
+const ELSEWHERE: usize = 2;
+
 /// An item by its article's place in time and its index there.
 pub(crate) type At = (usize, Item);
 
@@ -179,6 +182,7 @@ impl<'a> Collection<'a> {
                 candidate.confidence,
             ));
         }
+        keep_nearest(&mut links);
         let rejected: HashSet<&str> = constraints.rejected_links.iter().map(String::as_str).collect();
         links
             .into_values()
@@ -312,6 +316,20 @@ impl<'a> Collection<'a> {
         let (speaker, party) = (self.speaker(of), self.party(of));
         named.into_iter().any(|who| who == speaker || who == party)
     }
+}
+
+/// Of what a denial turns down in other articles, keeps what is surest.
+fn keep_nearest(links: &mut BTreeMap<(String, String, LinkKind), Link>) {
+    let mut best: BTreeMap<String, Vec<(f32, String)>> = BTreeMap::new();
+    let elsewhere = |link: &Link| link.kind == LinkKind::Denies && link.why.rule.ends_with("elsewhere");
+    for link in links.values().filter(|link| elsewhere(link)) {
+        best.entry(link.from.clone()).or_default().push((link.confidence, link.to.clone()));
+    }
+    for targets in best.values_mut() {
+        targets.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
+        targets.truncate(ELSEWHERE);
+    }
+    links.retain(|_, link| !elsewhere(link) || best[&link.from].iter().any(|(_, to)| *to == link.to));
 }
 
 /// The body that each actor speaks for, by most of the articles that say so; of equals the first.
