@@ -123,36 +123,31 @@ impl<'a> Collection<'a> {
                 denied.insert(self.original(from), self.original(to));
             }
         }
-        let mut repeats = Vec::new();
-        for (i, j, pair) in pairs.iter() {
-            if self.group[i].is_some() && self.group[i] == self.group[j] {
-                continue;
-            }
-            for candidate in &pair.candidates {
-                let (left, right) = (self.original((i, candidate.left)), self.original((j, candidate.right)));
-                if left.0 == right.0 || !self.holds(left, right, candidate.asks) {
-                    continue;
-                }
-                if candidate.kind == LinkKind::Repeats {
-                    repeats.push((left, right, candidate));
-                    continue;
-                }
-                let later = (self.facts[right.0].place(), right) > (self.facts[left.0].place(), left);
-                let right_first = match candidate.kind {
-                    LinkKind::Denies => candidate.right_replies,
-                    _ => later,
-                };
-                let (from, to) = if right_first { (right, left) } else { (left, right) };
+        let holding = self.holding(pairs);
+        let repeats = first_said(&holding);
+        for (from, (to, candidate)) in &repeats {
+            let reason = self.reason(*to, *from);
+            put(self.link(LinkKind::Repeats, *from, *to, candidate.rule, reason, candidate.confidence));
+        }
+        for (left, right, candidate) in holding {
+            let later = (self.facts[right.0].place(), right) > (self.facts[left.0].place(), left);
+            let (mut from, mut to) = match candidate.kind {
+                LinkKind::Repeats => continue,
+                LinkKind::Denies if candidate.right_replies => (right, left),
+                LinkKind::Denies => (left, right),
+                _ if later => (right, left),
+                _ => (left, right),
+            };
+            if candidate.kind == LinkKind::Denies {
                 let own = denied.get(&from).and_then(|own| self.statement(*own)).zip(self.statement(to));
-                if candidate.kind == LinkKind::Denies
-                    && own.is_some_and(|(own, other)| own.terms.containment(&other.terms) < 0.2)
-                {
+                if own.is_some_and(|(own, other)| own.terms.containment(&other.terms) < 0.2) {
                     continue;
                 }
-                let dated = self.facts[from.0].day != self.facts[to.0].day;
-                if candidate.kind == LinkKind::Supersedes && !dated {
-                    continue;
-                }
+                // what was said in several articles was said in the first
+                (from, to) = (earliest(&repeats, from), earliest(&repeats, to));
+            }
+            let dated = self.facts[from.0].day != self.facts[to.0].day;
+            if from.0 != to.0 && (dated || candidate.kind != LinkKind::Supersedes) {
                 put(self.link(
                     candidate.kind,
                     from,
@@ -163,31 +158,29 @@ impl<'a> Collection<'a> {
                 ));
             }
         }
-        // of all that an item repeats, the earliest
-        let mut first: BTreeMap<At, (At, &Candidate)> = BTreeMap::new();
-        for (left, right, candidate) in repeats {
-            let (from, to) = if left < right { (right, left) } else { (left, right) };
-            let known = first.entry(from).or_insert((to, candidate));
-            if to < known.0 {
-                *known = (to, candidate);
-            }
-        }
-        for (from, (to, candidate)) in first {
-            put(self.link(
-                LinkKind::Repeats,
-                from,
-                to,
-                candidate.rule,
-                self.reason(to, from),
-                candidate.confidence,
-            ));
-        }
         keep_nearest(&mut links);
         let rejected: HashSet<&str> = constraints.rejected_links.iter().map(String::as_str).collect();
         links
             .into_values()
             .filter(|link| !rejected.contains(link.id.as_str()) && link.from != link.to)
             .collect()
+    }
+
+    /// The candidates of pairs that are no copies of each other, whose speakers are who they must be, in the order of time.
+    fn holding<'p>(&self, pairs: &Pairs<'p>) -> Vec<(At, At, &'p Candidate)> {
+        let mut holding = Vec::new();
+        for (i, j, pair) in pairs.iter() {
+            if self.group[i].is_some() && self.group[i] == self.group[j] {
+                continue;
+            }
+            for candidate in &pair.candidates {
+                let (left, right) = (self.original((i, candidate.left)), self.original((j, candidate.right)));
+                if left.0 != right.0 && self.holds(left, right, candidate.asks) {
+                    holding.push((left, right, candidate));
+                }
+            }
+        }
+        holding
     }
 
     fn link(&self, kind: LinkKind, from: At, to: At, rule: &str, reason: String, confidence: f32) -> Link {
@@ -316,6 +309,30 @@ impl<'a> Collection<'a> {
         let (speaker, party) = (self.speaker(of), self.party(of));
         named.into_iter().any(|who| who == speaker || who == party)
     }
+}
+
+/// For each item that repeats others, the earliest of them.
+fn first_said<'p>(holding: &[(At, At, &'p Candidate)]) -> BTreeMap<At, (At, &'p Candidate)> {
+    let mut first: BTreeMap<At, (At, &Candidate)> = BTreeMap::new();
+    for (left, right, candidate) in
+        holding.iter().filter(|(.., candidate)| candidate.kind == LinkKind::Repeats)
+    {
+        let (from, to) = if left < right { (*right, *left) } else { (*left, *right) };
+        let known = first.entry(from).or_insert((to, candidate));
+        if to < known.0 {
+            *known = (to, candidate);
+        }
+    }
+    first
+}
+
+/// The first item of those that an item repeats, directly or through others.
+fn earliest(repeats: &BTreeMap<At, (At, &Candidate)>, item: At) -> At {
+    let mut item = item;
+    while let Some((before, _)) = repeats.get(&item) {
+        item = *before;
+    }
+    item
 }
 
 /// Of what a denial turns down in other articles, keeps what is surest.

@@ -69,19 +69,15 @@ fn article(id: &str, day: &str, lines: &[(&str, Act, &str)]) -> Reading {
 
 fn crisis() -> Vec<Reading> {
     let fire = "the old salt mill at Dorel burned down after thirty soldiers crossed the river";
+    let bread = "bread would be short in every village of the valley until the harvest, as each baker from here to the \
+                 sea had known since the frost in April took the plums and half of the barley";
+    let smoke = "he saw smoke above the poplars and counted nine carts on the way to Veshtal, more than on any night \
+                 that he remembered, with lanterns, dogs and children sleeping on the sacks";
     let denial = "no soldiers had crossed the river at Dorel before the old salt mill burned";
     vec![
-        article(
-            "first",
-            "2019-05-06",
-            &[("Ada Obi", Act::Assert, fire), ("Sem Tarn", Act::Assert, "bread was short")],
-        ),
+        article("first", "2019-05-06", &[("Ada Obi", Act::Assert, fire), ("Sem Tarn", Act::Assert, bread)]),
         article("second", "2019-05-07", &[("The Salt Board", Act::Deny, denial)]),
-        article(
-            "third",
-            "2019-05-08",
-            &[("Ada Obi", Act::Assert, fire), ("Ivo Lisse", Act::Assert, "he saw smoke")],
-        ),
+        article("third", "2019-05-08", &[("Ada Obi", Act::Assert, fire), ("Ivo Lisse", Act::Assert, smoke)]),
         article(
             "fourth",
             "2019-07-01",
