@@ -14,6 +14,9 @@ use crate::index::Pairs;
 use crate::pair::{Asks, Candidate, Item};
 use crate::sketch::shared;
 
+/// Statements of other articles that one denial turns down at most.
+const ELSEWHERE: usize = 2;
+
 /// An item by its article's place in time and its index there.
 pub(crate) type At = (usize, Item);
 
@@ -120,36 +123,31 @@ impl<'a> Collection<'a> {
                 denied.insert(self.original(from), self.original(to));
             }
         }
-        let mut repeats = Vec::new();
-        for (i, j, pair) in pairs.iter() {
-            if self.group[i].is_some() && self.group[i] == self.group[j] {
-                continue;
-            }
-            for candidate in &pair.candidates {
-                let (left, right) = (self.original((i, candidate.left)), self.original((j, candidate.right)));
-                if left.0 == right.0 || !self.holds(left, right, candidate.asks) {
-                    continue;
-                }
-                if candidate.kind == LinkKind::Repeats {
-                    repeats.push((left, right, candidate));
-                    continue;
-                }
-                let later = (self.facts[right.0].place(), right) > (self.facts[left.0].place(), left);
-                let right_first = match candidate.kind {
-                    LinkKind::Denies => candidate.right_replies,
-                    _ => later,
-                };
-                let (from, to) = if right_first { (right, left) } else { (left, right) };
+        let holding = self.holding(pairs);
+        let repeats = first_said(&holding);
+        for (from, (to, candidate)) in &repeats {
+            let reason = self.reason(*to, *from);
+            put(self.link(LinkKind::Repeats, *from, *to, candidate.rule, reason, candidate.confidence));
+        }
+        for (left, right, candidate) in holding {
+            let later = (self.facts[right.0].place(), right) > (self.facts[left.0].place(), left);
+            let (mut from, mut to) = match candidate.kind {
+                LinkKind::Repeats => continue,
+                LinkKind::Denies if candidate.right_replies => (right, left),
+                LinkKind::Denies => (left, right),
+                _ if later => (right, left),
+                _ => (left, right),
+            };
+            if candidate.kind == LinkKind::Denies {
                 let own = denied.get(&from).and_then(|own| self.statement(*own)).zip(self.statement(to));
-                if candidate.kind == LinkKind::Denies
-                    && own.is_some_and(|(own, other)| own.terms.containment(&other.terms) < 0.2)
-                {
+                if own.is_some_and(|(own, other)| own.terms.containment(&other.terms) < 0.2) {
                     continue;
                 }
-                let dated = self.facts[from.0].day != self.facts[to.0].day;
-                if candidate.kind == LinkKind::Supersedes && !dated {
-                    continue;
-                }
+                // what was said in several articles was said in the first
+                (from, to) = (earliest(&repeats, from), earliest(&repeats, to));
+            }
+            let dated = self.facts[from.0].day != self.facts[to.0].day;
+            if from.0 != to.0 && (dated || candidate.kind != LinkKind::Supersedes) {
                 put(self.link(
                     candidate.kind,
                     from,
@@ -160,30 +158,29 @@ impl<'a> Collection<'a> {
                 ));
             }
         }
-        // of all that an item repeats, the earliest
-        let mut first: BTreeMap<At, (At, &Candidate)> = BTreeMap::new();
-        for (left, right, candidate) in repeats {
-            let (from, to) = if left < right { (right, left) } else { (left, right) };
-            let known = first.entry(from).or_insert((to, candidate));
-            if to < known.0 {
-                *known = (to, candidate);
-            }
-        }
-        for (from, (to, candidate)) in first {
-            put(self.link(
-                LinkKind::Repeats,
-                from,
-                to,
-                candidate.rule,
-                self.reason(to, from),
-                candidate.confidence,
-            ));
-        }
+        keep_nearest(&mut links);
         let rejected: HashSet<&str> = constraints.rejected_links.iter().map(String::as_str).collect();
         links
             .into_values()
             .filter(|link| !rejected.contains(link.id.as_str()) && link.from != link.to)
             .collect()
+    }
+
+    /// The candidates of pairs that are no copies of each other, whose speakers are who they must be, in the order of time.
+    fn holding<'p>(&self, pairs: &Pairs<'p>) -> Vec<(At, At, &'p Candidate)> {
+        let mut holding = Vec::new();
+        for (i, j, pair) in pairs.iter() {
+            if self.group[i].is_some() && self.group[i] == self.group[j] {
+                continue;
+            }
+            for candidate in &pair.candidates {
+                let (left, right) = (self.original((i, candidate.left)), self.original((j, candidate.right)));
+                if left.0 != right.0 && self.holds(left, right, candidate.asks) {
+                    holding.push((left, right, candidate));
+                }
+            }
+        }
+        holding
     }
 
     fn link(&self, kind: LinkKind, from: At, to: At, rule: &str, reason: String, confidence: f32) -> Link {
@@ -312,6 +309,44 @@ impl<'a> Collection<'a> {
         let (speaker, party) = (self.speaker(of), self.party(of));
         named.into_iter().any(|who| who == speaker || who == party)
     }
+}
+
+/// For each item that repeats others, the earliest of them.
+fn first_said<'p>(holding: &[(At, At, &'p Candidate)]) -> BTreeMap<At, (At, &'p Candidate)> {
+    let mut first: BTreeMap<At, (At, &Candidate)> = BTreeMap::new();
+    for (left, right, candidate) in
+        holding.iter().filter(|(.., candidate)| candidate.kind == LinkKind::Repeats)
+    {
+        let (from, to) = if left < right { (*right, *left) } else { (*left, *right) };
+        let known = first.entry(from).or_insert((to, candidate));
+        if to < known.0 {
+            *known = (to, candidate);
+        }
+    }
+    first
+}
+
+/// The first item of those that an item repeats, directly or through others.
+fn earliest(repeats: &BTreeMap<At, (At, &Candidate)>, item: At) -> At {
+    let mut item = item;
+    while let Some((before, _)) = repeats.get(&item) {
+        item = *before;
+    }
+    item
+}
+
+/// Of what a denial turns down in other articles, keeps what is surest.
+fn keep_nearest(links: &mut BTreeMap<(String, String, LinkKind), Link>) {
+    let mut best: BTreeMap<String, Vec<(f32, String)>> = BTreeMap::new();
+    let elsewhere = |link: &Link| link.kind == LinkKind::Denies && link.why.rule.ends_with("elsewhere");
+    for link in links.values().filter(|link| elsewhere(link)) {
+        best.entry(link.from.clone()).or_default().push((link.confidence, link.to.clone()));
+    }
+    for targets in best.values_mut() {
+        targets.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
+        targets.truncate(ELSEWHERE);
+    }
+    links.retain(|_, link| !elsewhere(link) || best[&link.from].iter().any(|(_, to)| *to == link.to));
 }
 
 /// The body that each actor speaks for, by most of the articles that say so; of equals the first.
