@@ -151,7 +151,8 @@ fn most_of_what_a_careful_reader_wrote_down_is_found() {
             counts.found += 1;
             counts.speakers += u32::from(hits.iter().any(|said| said.is(want["speaker"].as_str())));
             counts.acts += u32::from(serde_json::to_value(best.statement.act).expect("JSON") == want["act"]);
-            counts.manners += u32::from(serde_json::to_value(best.statement.manner).expect("JSON") == want["manner"]);
+            counts.manners +=
+                u32::from(serde_json::to_value(best.statement.manner).expect("JSON") == want["manner"]);
         }
     }
     let share = |part: u32, of: u32| f64::from(part) / f64::from(of);
