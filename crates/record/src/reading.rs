@@ -99,7 +99,10 @@ pub struct Statement {
     /// The speaker's role, in the words that the article last used for it.
     #[serde(default)]
     pub speaker_role: Option<String>,
-    /// Whom an unnamed source belongs to ("two Karsand officials", "a spokesman for the Front"), among `entities`.
+    /// Whom the source speaks for or belongs to, among `entities`: the state of a capital, a building or a body ("Moscow",
+    /// "the Kremlin", "the army", "the Defence Ministry in Veshtal"), whose office or campaign it is ("her office"), and
+    /// whose an unnamed source is ("two Karsand officials", "a spokesman for the Front"). What tells it of a capital or
+    /// a body with a name is an affiliation, `speaks_for`, with its evidence.
     #[serde(default)]
     pub speaks_for: Option<String>,
     /// Why there is no speaker.

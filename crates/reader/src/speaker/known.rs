@@ -101,6 +101,23 @@ impl Known {
         best
     }
 
+    /// The part of a run of a headline's capitalised words that is a name by now: `Obi` of `Obi Hammers Salt`; the whole
+    /// where it is known, begins with a given name, or holds none.
+    pub(super) fn within(&self, view: &View<'_>, run: &Words) -> Words {
+        let is_known = |words: &Words| {
+            let key = key_of(view.str(words));
+            self.by_name.contains_key(&key) || self.by_part.contains_key(&key)
+        };
+        if run.len() < 2 || is_known(run) || lexicon::gender_of_name(view.word(run.start)).is_some() {
+            return run.clone();
+        }
+        let lengths = (1..run.len()).rev();
+        let parts =
+            lengths.flat_map(|length| (run.start..=run.end - length).map(move |start| start..start + length));
+        let name = |words: &Words| view.is_bare(words.start) && !lexicon::is_title(view.word(words.start));
+        parts.into_iter().find(|words| name(words) && is_known(words)).unwrap_or_else(|| run.clone())
+    }
+
     /// One more mention, in this form.
     pub(super) fn count(&mut self, key: &str, named: usize) {
         self.last.insert(key.to_owned(), named);

@@ -99,8 +99,12 @@ impl Names {
         // In a headline every word may have a capital, so the body tells first which of them are names.
         let (headlines, body): (Vec<Found>, Vec<Found>) =
             find(view, grammar).into_iter().partition(|found| found.in_headline);
-        for found in body.iter().chain(&headlines) {
+        for found in &body {
             names.add(view, grammar, found, &mut known);
+        }
+        for found in headlines {
+            let found = Found { words: known.within(view, &found.words), ..found };
+            names.add(view, grammar, &found, &mut known);
         }
         names.mentions.sort_by_key(|mention| mention.words.start);
         names.vote_for_states();

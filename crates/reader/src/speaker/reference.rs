@@ -319,14 +319,13 @@ impl Resolver<'_> {
             (alone && starts && person(mention.named)).then_some(mention.named)
         });
         let told = || {
-            let last = below.iter().skip(1).rev().take(2).find_map(|paragraph| {
+            below.iter().skip(1).rev().take(2).find_map(|paragraph| {
                 let mention = self.names.within(paragraph).first()?;
                 let is =
                     mention.words.end < paragraph.end && matches!(view.word(mention.words.end), "is" | ",");
                 (is && mention.words.start == paragraph.start && person(mention.named))
                     .then_some(mention.named)
-            });
-            last
+            })
         };
         let signed = signed.or_else(told);
         signed.map_or(Speaker::unknown(UnknownSource::Lost), Speaker::named)
