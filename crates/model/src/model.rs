@@ -234,8 +234,14 @@ impl Model {
         referents: &mut Referents,
     ) {
         let (hidden, start) = (scratch.workspace.encoded(), range.start);
-        found.names.extend(labelled(self.names.spans(self.machine, hidden), NameKind::ALL, start));
-        found.mentions.extend(labelled(self.mentions.spans(self.machine, hidden), MentionKind::ALL, start));
+        let opens =
+            |word: usize| words.paragraphs().binary_search_by_key(&(start + word), |own| own.start).is_ok();
+        found.names.extend(labelled(self.names.spans(self.machine, hidden, opens), NameKind::ALL, start));
+        found.mentions.extend(labelled(
+            self.mentions.spans(self.machine, hidden, opens),
+            MentionKind::ALL,
+            start,
+        ));
         let size = self.encoder.size();
         for sentence in within(words.sentences(), range) {
             let own = &hidden[(sentence.start - start) * size..(sentence.end - start) * size];
