@@ -251,15 +251,69 @@ def add_polnear_silver(docs, silver, corenlp):
 
 
 def add_treebank_silver(doc, entities):
-    """Names where gold part of speech agrees: some word of a name is a proper noun (or an adjective of a people)."""
-    proper = {l.UPOS.index("PROPN"), l.UPOS.index("ADJ")}
+    """Names with the borders that gold parts of speech and sentences leave them.
+
+    The teacher read a text without its sentence borders, and takes capitals for names. So a name ends with its sentence,
+    holds a proper noun (or is an adjective of a people), begins and ends with words of names, and neither addresses
+    nor titles are any. What gold calls a proper noun and the teacher nothing stays open.
+    """
+    proper, people = l.UPOS.index("PROPN"), (l.UPOS.index("ADJ"), l.UPOS.index("NOUN"))
+    described = (*people, l.UPOS.index("NUM"))
+    address = l.XPOS.index("ADD")
+    upos, xpos = carried(doc.upos), carried(doc.xpos)
+    starts = [a for a, _ in doc.words]
+    form = [doc.text[a:b] for a, b in doc.words]
+    fresh = {a for a, _ in doc.sentences}
+
+    def title(i):
+        return form[i].lower() in TITLES or form[i] == "." and i > 0 and form[i - 1].lower() in TITLES
+
+    def fits(i, kind):
+        if xpos[i] == address or kind == "person" and title(i):
+            return False
+        return upos[i] == proper or kind != "person" and upos[i] in described and doc.cases[i] >= w.CAPITALISED
+
+    kept = []
+    for start, end, label in entities:
+        kind = l.ONTONOTES.get(label)
+        first, last = bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)
+        borders = [first, *(i for i in range(first + 1, last) if i in fresh), last]
+        for a, b in zip(borders, borders[1:]):
+            while a < b and not fits(a, kind):
+                a += 1
+            while a < b and not fits(b - 1, kind):
+                b -= 1
+            if kind == "person":
+                b = next((i for i in range(a + 1, b) if apart(doc, i, a, b)), b)
+            if any(upos[i] == proper or kind == "group" and upos[i] in people for i in range(a, b)):
+                kept.append((doc.words[a][0], doc.words[b - 1][1], label))
 
     def doubt(i, kind):
-        if kind is None:
-            return doc.upos[i] == l.UPOS.index("PROPN")
-        return doc.upos[i] not in proper and doc.cases[i] < w.CAPITALISED and doc.upos[i] != data.IGNORED and doc.upos[i] != l.UPOS.index("ADP") and doc.upos[i] != l.UPOS.index("DET")
+        return kind is None and upos[i] == proper and not title(i) and not is_time(form[i]) and xpos[i] != address
 
-    add_silver_names(doc, entities, doubt)
+    add_silver_names(doc, kept, doubt)
+
+
+def apart(doc, i, a, b):
+    """Whether word `i` belongs to a later part of `a..b` than its head: a second name in a list or a signature."""
+    later = [l.relation_id(r) for r in ("list", "appos", "conj", "parataxis", "vocative")]
+    for _ in range(b - a):
+        head = doc.heads[i]
+        if doc.relations[i] in later and a <= head < b:
+            return True
+        if not a <= head < b:
+            return False
+        i = head
+    return False
+
+
+def carried(labels):
+    """Each later word of a token has its first word's."""
+    found, before = [], data.IGNORED
+    for label in labels:
+        before = before if label == data.IGNORED else label
+        found.append(before)
+    return found
 
 
 TITLES = frozenset(

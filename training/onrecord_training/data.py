@@ -228,6 +228,20 @@ def batch_of(items, pieces):
     return {name: torch.from_numpy(array) for name, array in tensors.items()}
 
 
+def masked(batch, pieces, share, rng):
+    """Hides some words behind BERT's [MASK], so that what is found rests on more than one word."""
+    hidden = (torch.rand(batch["first"].shape, generator=rng) < share) & batch["real_words"]
+    word_of = torch.zeros(batch["ids"].shape, dtype=torch.long)
+    rows = torch.arange(len(word_of))[:, None].expand_as(batch["first"])
+    real = batch["real_words"]
+    word_of[rows[real], batch["first"][real]] = 1
+    word_of = word_of.cumsum(1) - 1  # -1 in front of the first word
+    chosen = hidden.gather(1, word_of.clamp(min=0)) & (word_of >= 0) & batch["real_pieces"]
+    chosen &= (batch["cases"] > 0) & (batch["ids"] != pieces.sep)
+    batch["ids"] = batch["ids"].masked_fill(chosen, pieces.mask)
+    return batch
+
+
 def batches_of(docs, pieces, longest, size, seed):
     """One epoch's batches, windows cut anew and of similar length within a batch."""
     rng = random.Random(seed)

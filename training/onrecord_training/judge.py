@@ -18,10 +18,11 @@ def legal_moves(tags):
     return moves
 
 
-def best(emissions, moves):
+def best(emissions, moves, opens=()):
+    """The best legal tags; `opens` are words that begin a paragraph, over which no span reaches."""
     score, back = emissions[0] + moves[0], []
-    for emission in emissions[1:]:
-        paths = score[:, None] + moves
+    for i, emission in enumerate(emissions[1:], 1):
+        paths = score[:, None] + (moves[:1] if i in opens else moves)
         back.append(paths.argmax(0))
         score = paths.max(0) + emission
     found = [int(score.argmax())]
@@ -63,11 +64,12 @@ def judge(model, dev, pieces, longest):
             for a, b in data.windows_of(doc, longest):
                 batch = data.batch_of([(doc, a, b)], pieces)
                 words = model.words(batch)
+                opens = {first - a for first, _ in doc.paragraphs}
                 if corpus == "re3d":
-                    tags = best(model.mentions(words)[0].numpy(), mention_moves)
+                    tags = best(model.mentions(words)[0].numpy(), mention_moves, opens)
                     pairs.append((spans(doc.mentions[a:b], l.MENTION_TAGS), spans(tags, l.MENTION_TAGS)))
                     continue
-                tags = best(model.names(words)[0].numpy(), name_moves)
+                tags = best(model.names(words)[0].numpy(), name_moves, opens)
                 kinds = ("person", "organisation", "location")
                 made = {(s, e, COARSE.get(k, k)) for s, e, k in spans(tags, l.NAME_TAGS)}
                 gold = [next((t for t in range(len(l.NAME_TAGS)) if bits >> t & 1 and (t or bits & 1)), 0) for bits in doc.names[a:b]]

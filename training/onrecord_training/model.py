@@ -27,6 +27,7 @@ class Model(nn.Module):
     def __init__(self, encoder, dropout=0.1):
         super().__init__()
         self.encoder, self.dropout = encoder, dropout
+        self.short = False  # the encoder in bfloat16, while training
         size = encoder.size
         self.tags = nn.Linear(size, len(TAGS))
         self.crf = Crf(len(TAGS))
@@ -39,7 +40,9 @@ class Model(nn.Module):
 
     def words(self, batch):
         """Each word as its first piece: B x W x H."""
-        pieces = self.encoder(batch["ids"], batch["cases"], batch["quotations"], batch["real_pieces"])
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.short):
+            pieces = self.encoder(batch["ids"], batch["cases"], batch["quotations"], batch["real_pieces"])
+        pieces = pieces.float()
         first = batch["first"][..., None].expand(-1, -1, pieces.shape[-1])
         return F.dropout(pieces.gather(1, first), self.dropout if self.training else 0.0)
 
@@ -69,7 +72,7 @@ class Model(nn.Module):
         return found
 
     def coreference_loss(self, words, batch, name):
-        """Over all windows of the batch, as one text; silver counts for third-person pronouns only, in a window."""
+        """Over all windows of the batch, as one text; silver within a window, for pronouns and what has an antecedent."""
         losses = []
         rows = [slice(None)] if name == "clusters" else [slice(k, k + 1) for k in range(len(words))]
         for row in rows:
@@ -81,7 +84,11 @@ class Model(nn.Module):
             kinds = kinds_of(batch, row, at, ids)
             places = torch.cumsum(batch["real_words"][row].flatten().long(), 0)[at]
             scores = self.coreference(words[row].flatten(0, 1)[at], kinds, ids, places)
-            counted = torch.ones(len(at)) if name == "clusters" else (kinds == PRONOUN).float()
+            counted = torch.ones(len(at))
+            if name == "silver_clusters":
+                own = clusters[at]
+                repeated = ((own[:, None] == own[None]) & torch.ones(len(at), len(at)).tril(-1).bool()).any(1)
+                counted = ((kinds == PRONOUN) | repeated).float()
             losses.append(self.coreference.loss(scores, clusters[at], counted))
         return torch.stack(losses).mean() if losses else None
 

@@ -1,4 +1,4 @@
-"""Trains all heads together, from a checkpoint of `train`.
+"""Trains all heads together, from a checkpoint of `train` or `restore`.
 
     python -m onrecord_training.multitask --data $ONRECORD_DATA --encoder FOLDER --from last.pt --silver FILE --out FOLDER
 
@@ -24,11 +24,12 @@ from .pieces import Pieces
 
 WEIGHTS = {
     "tags": 1.0, "cue_source": 0.1, "content_cue": 0.1, "heads": 0.5, "relations": 0.3, "upos": 0.1, "xpos": 0.2,
-    "names": 1.0, "mentions": 1.0, "referents": 0.3, "clusters": 0.4, "silver_clusters": 0.1,
+    "names": 1.0, "mentions": 1.0, "referents": 0.3, "clusters": 0.6, "silver_clusters": 0.15,
 }
 # Steps of each group, in per cent.
 HEADS_ONLY = {"polnear": 6, "ewt": 44, "gum": 26, "names": 18, "re3d": 6}
-SHARES = {"polnear": 30, "ewt": 36, "gum": 20, "names": 9, "re3d": 5}
+SHARES = {"polnear": 26, "ewt": 38, "gum": 22, "names": 9, "re3d": 5}
+MASKED = ("polnear", "names", "re3d")
 
 
 def arguments():
@@ -48,6 +49,9 @@ def arguments():
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--heads-only", action="store_true", help="train the other heads; attribution stays as it is")
+    parser.add_argument("--mask", type=float, default=0.0, help="share of the words hidden, in attribution and names")
+    parser.add_argument("--short", action="store_true", help="the encoder in bfloat16: quicker where the processor has it")
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--judge-every", type=int, default=600)
     return parser.parse_args()
 
@@ -82,6 +86,7 @@ class Mixture:
         self.rng = random.Random(options.seed)
         self.epochs = {name: 0 for name in groups}
         self.running = {}
+        self.hide = torch.Generator().manual_seed(options.seed)
 
     def start(self, name):
         o, seed = self.options, self.options.seed * 1000 + self.epochs[name]
@@ -101,6 +106,8 @@ class Mixture:
         if batch is None:
             self.running[name] = self.start(name)
             batch = next(self.running[name])
+        if name in MASKED and self.options.mask:
+            batch = data.masked(batch, self.pieces, self.options.mask, self.hide)
         return name, batch if name == "polnear" else disguised(batch, self.rng)
 
 
@@ -129,6 +136,7 @@ def treebank(options, pieces, path, silver, corpus):
 def main():
     options = arguments()
     torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
     folder = Path(options.data)
@@ -159,7 +167,7 @@ def main():
     missing = model.load_state_dict(kept, strict=False)
     print("new:", sorted({name.split(".")[0] for name in missing.missing_keys}), flush=True)
     model.encoder.pieces.weight.requires_grad_(False)
-    average = copy.deepcopy(model)
+    average = copy.deepcopy(model)  # read in f32
 
     own = ("encoder.", "tags.", "crf.", "cue_source.", "content_cue.")
     if options.heads_only:
@@ -204,6 +212,7 @@ def main():
             log.write(json.dumps(found | {"options": vars(options)}) + "\n")
 
     model.train()
+    model.short = options.short
     if options.heads_only:
         model.encoder.eval()
     smooth, began, at_start, warm = {}, time.time(), step, 60

@@ -13,6 +13,7 @@ class Pieces:
         lines = Path(vocabulary_file).read_text(encoding="utf8").split("\n")
         self.ids = {piece: i for i, piece in enumerate(lines) if piece}
         self.cls, self.sep, self.pad, self.unknown = (self.ids[p] for p in ("[CLS]", "[SEP]", "[PAD]", "[UNK]"))
+        self.mask = self.ids["[MASK]"]
         self.known = {}
 
     def of(self, word, quotation):

@@ -1,5 +1,6 @@
 //! Who is meant again: heads of noun phrases, and for each the earlier one that means the same.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::Error;
@@ -17,9 +18,13 @@ pub struct Referent {
     pub kind: ReferentKind,
     /// The probability that it refers to something at all, from 0 to 1.
     pub score: f32,
-    /// Earlier referents that may mean the same, the likeliest first, with their probabilities; what is missing to 1
-    /// is the probability that this one is new.
+    /// Earlier referents that may mean the same, the likeliest few first, with their probabilities.
     pub antecedents: Vec<(usize, f32)>,
+    /// The probability that it is new.
+    pub new: f32,
+    /// Where an earlier one's chain is likelier than that this one is new, the likeliest of that chain. A chain is as
+    /// likely as its members together: scores are learned so that all of them share what is right.
+    pub means: Option<usize>,
 }
 
 /// Buckets of log2 distance in words.
@@ -108,7 +113,14 @@ impl Coreference {
                 continue;
             }
             let kind = ReferentKind::ALL[1 + highest(&row[1..])];
-            all.found.push(Referent { word: start + at, kind, score, antecedents: Vec::new() });
+            all.found.push(Referent {
+                word: start + at,
+                kind,
+                score,
+                antecedents: Vec::new(),
+                new: 1.0,
+                means: None,
+            });
             all.forms.push(form(start + at));
             chosen.push(at);
         }
@@ -128,6 +140,7 @@ impl Coreference {
             numbers[range.start * self.inner..range.end * self.inner].to_vec()
         };
         let mut products = Vec::new();
+        let mut chains: Vec<usize> = Vec::with_capacity(found.len());
         for start in (0..found.len()).step_by(TOGETHER) {
             let together = start..found.len().min(start + TOGETHER);
             let earliest = start.saturating_sub(FAR);
@@ -146,7 +159,11 @@ impl Coreference {
                 }
                 scores.push(none[i]);
                 let shares = softmax(&scores);
-                found[i].antecedents = likeliest(&shares[..shares.len() - 1], first);
+                let (new, shares) = shares.split_last().expect("the last share is that of none");
+                let means = continued(*new, shares, &chains[first..]).map(|at| first + at);
+                chains.push(means.map_or(i, |earlier| chains[earlier]));
+                found[i].antecedents = likeliest(shares, first);
+                (found[i].new, found[i].means) = (*new, means);
             }
         }
         found
@@ -165,6 +182,18 @@ fn likeliest(shares: &[f32], first: usize) -> Vec<(usize, f32)> {
         }
     }
     found
+}
+
+/// The likeliest of the likeliest chain, where that is likelier than `new`; of equal ones the nearest. `chains` has the
+/// number of each one's chain.
+fn continued(new: f32, shares: &[f32], chains: &[usize]) -> Option<usize> {
+    let mut sums: BTreeMap<usize, f32> = BTreeMap::new();
+    for (share, chain) in shares.iter().zip(chains) {
+        *sums.entry(*chain).or_default() += share;
+    }
+    let (chain, sum) = sums.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))?;
+    let own = (0..shares.len()).filter(|at| chains[*at] == chain);
+    own.max_by(|a, b| shares[*a].total_cmp(&shares[*b])).filter(|_| sum > new)
 }
 
 /// Words that refer to someone or something named elsewhere; `training/onrecord_training/data.py` has the same.
@@ -224,5 +253,24 @@ mod tests {
         let found = likeliest(&[0.1, 0.3, 0.05, 0.3, 0.02, 0.1], 10);
         assert_eq!(found, [(13, 0.3), (11, 0.3), (15, 0.1), (10, 0.1)]);
         assert_eq!(likeliest(&[0.5], 3), [(3, 0.5)]);
+    }
+
+    #[test]
+    fn the_members_of_a_chain_speak_for_it_together() {
+        // twice the same person, and somebody else who is likelier than either
+        assert_eq!(continued(0.2, &[0.2, 0.25, 0.35], &[0, 0, 2]), Some(1));
+        assert_eq!(continued(0.2, &[0.1, 0.15, 0.55], &[0, 0, 2]), Some(2));
+    }
+
+    #[test]
+    fn what_is_likelier_new_means_nobody() {
+        assert_eq!(continued(0.5, &[0.2, 0.2, 0.1], &[0, 0, 2]), None);
+        assert_eq!(continued(1.0, &[], &[]), None);
+    }
+
+    #[test]
+    fn of_equal_antecedents_the_nearest_is_taken() {
+        assert_eq!(continued(0.1, &[0.45, 0.45], &[0, 0]), Some(1));
+        assert_eq!(continued(0.2, &[0.4, 0.4], &[0, 1]), Some(1));
     }
 }

@@ -237,8 +237,14 @@ impl Model {
         referents: &mut Referents,
     ) {
         let (levels, start) = (&scratch.levels, range.start);
-        found.names.extend(labelled(self.names.spans(self.machine, levels), NameKind::ALL, start));
-        found.mentions.extend(labelled(self.mentions.spans(self.machine, levels), MentionKind::ALL, start));
+        let opens =
+            |word: usize| words.paragraphs().binary_search_by_key(&(start + word), |own| own.start).is_ok();
+        found.names.extend(labelled(self.names.spans(self.machine, levels, opens), NameKind::ALL, start));
+        found.mentions.extend(labelled(
+            self.mentions.spans(self.machine, levels, opens),
+            MentionKind::ALL,
+            start,
+        ));
         let sentences: Vec<Range<usize>> = within(words.sentences(), range)
             .into_iter()
             .map(|sentence| sentence.start - start..sentence.end - start)

@@ -34,14 +34,24 @@ impl SpanHead {
         Ok(Self { linear: file.linear(name, expected.len(), size)?, kinds: kinds.len() })
     }
 
-    /// The spans of `words`: range, number of the kind, score.
-    pub(crate) fn spans(&self, machine: Machine, words: &Levels) -> Vec<(Range<usize>, usize, f32)> {
-        self.read_emissions(&self.linear.of(machine, words))
+    /// The spans of `words`: range, number of the kind, score. None reaches over a paragraph's beginning, which `opens`
+    /// tells of a word: the encoder does not see line breaks.
+    pub(crate) fn spans(
+        &self,
+        machine: Machine,
+        words: &Levels,
+        opens: impl Fn(usize) -> bool,
+    ) -> Vec<(Range<usize>, usize, f32)> {
+        self.read_emissions(&self.linear.of(machine, words), opens)
     }
 
-    fn read_emissions(&self, emissions: &[f32]) -> Vec<(Range<usize>, usize, f32)> {
+    fn read_emissions(
+        &self,
+        emissions: &[f32],
+        opens: impl Fn(usize) -> bool,
+    ) -> Vec<(Range<usize>, usize, f32)> {
         let tags = 1 + 2 * self.kinds;
-        let best = self.best(emissions);
+        let best = self.best(emissions, opens);
         let mut found: Vec<(Range<usize>, usize, f32)> = Vec::new();
         for (word, (tag, row)) in best.iter().zip(emissions.chunks_exact(tags)).enumerate() {
             if *tag == 0 {
@@ -63,15 +73,16 @@ impl SpanHead {
         found
     }
 
-    /// The best sequence in which an inside tag only follows its own kind. Only the best score of all, and those of
-    /// the tags that an inside tag may follow, matter.
-    fn best(&self, emissions: &[f32]) -> Vec<usize> {
+    /// The best sequence in which an inside tag only follows its own kind, in the same paragraph. Only the best score of
+    /// all, and those of the tags that an inside tag may follow, matter.
+    fn best(&self, emissions: &[f32], opens: impl Fn(usize) -> bool) -> Vec<usize> {
         let tags = 1 + 2 * self.kinds;
         let mut score = vec![0.0f32; tags];
         let mut back: Vec<u8> = Vec::with_capacity(emissions.len());
         for (word, row) in emissions.chunks_exact(tags).enumerate() {
             let top = highest(&score);
             let mut next = vec![0.0f32; tags];
+            let fresh = word == 0 || opens(word);
             for tag in 0..tags {
                 let inside = tag > 0 && tag % 2 == 0;
                 let from = match inside {
@@ -80,7 +91,7 @@ impl SpanHead {
                     true => tag - 1,
                     false => top,
                 };
-                let barred = if inside && word == 0 { -1e4 } else { 0.0 };
+                let barred = if inside && fresh { -1e4 } else { 0.0 };
                 next[tag] = score[from] + row[tag] + barred;
                 back.push(from as u8);
             }
@@ -143,15 +154,24 @@ mod tests {
             [0.0, 0.0, 0.0, 4.0, 0.0],
             [5.0, 0.0, 0.0, 0.0, 0.0],
         ];
-        let found = head(2).read_emissions(&rows.concat());
+        let found = head(2).read_emissions(&rows.concat(), |_| false);
         let ranges: Vec<(Range<usize>, usize)> = found.into_iter().map(|(r, k, _)| (r, k)).collect();
         assert_eq!(ranges, [(0..2, 0), (2..3, 1)]);
     }
 
     #[test]
     fn no_span_begins_inside() {
-        let found = head(1).read_emissions(&[0.0, 0.5, 9.0, 3.0, 0.0, 0.0]);
+        let found = head(1).read_emissions(&[0.0, 0.5, 9.0, 3.0, 0.0, 0.0], |_| false);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].0, 0..1);
+    }
+
+    #[test]
+    fn a_paragraph_begins_a_new_span() {
+        // one name after another, as in a list of names, each on its line
+        let rows = [[0.0, 3.0, 0.0], [0.0, 0.5, 3.0], [0.0, 0.5, 3.0], [0.0, 0.5, 3.0]];
+        let found = head(1).read_emissions(&rows.concat(), |word| word == 2);
+        let ranges: Vec<Range<usize>> = found.into_iter().map(|(range, _, _)| range).collect();
+        assert_eq!(ranges, [0..2, 2..4]);
     }
 }

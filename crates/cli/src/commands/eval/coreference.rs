@@ -1,13 +1,13 @@
 //! `onrecord eval coreference`: who is meant again, against GUM.
 //!
 //! Words and sentences are gold's, everything else is predicted: the heads of mentions, their phrases in the predicted
-//! tree, and for each its likeliest antecedent where that is likelier than none.
+//! tree, and for each the earlier one whose chain it continues.
 
 use std::collections::BTreeMap;
 use std::io::Write;
 
 use anyhow::Result;
-use onrecord::model::{Referent, Relation, Token, Upos, Xpos, phrases};
+use onrecord::model::{Relation, Token, Upos, Xpos, phrases};
 use onrecord_eval::{Cluster, CoreferenceScores, TreebankText, chained, score_coreference};
 
 use super::parsed::{Parsed, parse};
@@ -48,14 +48,8 @@ fn clusters(text: &Parsed) -> Vec<Cluster> {
     let phrases = phrases(&text.prediction.tokens);
     let referents = &text.prediction.referents;
     let mention = |at: usize| text.words.tokens(&phrases[referents[at].word]);
-    let antecedents: Vec<Option<usize>> = referents.iter().map(antecedent).collect();
+    let antecedents: Vec<Option<usize>> = referents.iter().map(|referent| referent.means).collect();
     chained(&antecedents).into_iter().map(|own| own.into_iter().map(mention).collect()).collect()
-}
-
-/// The likeliest antecedent, where it is likelier than that there is none.
-fn antecedent(referent: &Referent) -> Option<usize> {
-    let none = 1.0 - referent.antecedents.iter().map(|(_, share)| share).sum::<f32>();
-    referent.antecedents.first().filter(|(_, share)| *share > none).map(|(at, _)| *at)
 }
 
 fn gold_clusters(text: &TreebankText) -> Vec<Cluster> {
