@@ -57,7 +57,8 @@ fn apply(damage: &Damage, bytes: &mut Vec<u8>, samples: &[(String, Vec<u8>)]) {
     match *damage {
         Damage::Cut(at) => bytes.truncate(place(at, bytes.len())),
         Damage::Flip(at, byte) => {
-            if let Some(target) = bytes.get_mut(place(at, bytes.len())) {
+            let at = place(at, bytes.len());
+            if let Some(target) = bytes.get_mut(at) {
                 *target ^= byte;
             }
         }

@@ -54,6 +54,7 @@ fn article(id: &str, day: &str, lines: &[(&str, Act, &str)]) -> Reading {
             certainty: Certainty::Certain,
             addressee: None,
             addressee_entity: None,
+            said_at: None,
             confidence: 0.9,
             voice: Voice::Attributed,
             replies_to: None,
