@@ -26,7 +26,7 @@ pub use dates::{DateScores, score_dates};
 pub use entities::{Entity, EntityCorpus, EntityScores, EntityText, Types, read_entities, score_entities};
 pub use error::Error;
 pub use newsquant::{FigureScores, GoldFigure, GoldSentence, Value, read_newsquant, score_figures};
-pub use places::{GoldPlace, GoldPlaces, Guess, PlaceScores, read_lgl, score_given, score_found};
+pub use places::{GoldPlace, GoldPlaces, Guess, PlaceScores, read_lgl, score_found, score_given};
 pub use ratio::Ratio;
 pub use speakers::{
     Answer, GoldSpeaker, POLNEAR_DEV_SPEAKERS, Share, SourceKind, SpeakerScores, Who, answers,

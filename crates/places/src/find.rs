@@ -5,6 +5,7 @@
 use onrecord_text::Span;
 
 use crate::abbreviation::abbreviated;
+use crate::demonym::demonym;
 use crate::fold::fold;
 use crate::gazetteer::{Bears, Entry, Kind, folded};
 use crate::name::container;
@@ -60,11 +61,13 @@ pub fn find(text: &str, seen: &[Seen]) -> Vec<Span> {
             _ => {}
         }
     }
-    found.retain(|span| !is_no_place(text, *span));
+    found.retain(|span| !is_no_place(text, *span) && demonym(span.of(text)).is_none());
     let places: Vec<String> = found.iter().map(|span| fold(span.of(text))).collect();
     for name in seen {
         match name.taken {
-            Taken::Organisation => found.extend(of_a_body(text, name.span).or_else(|| taken_amiss(text, name.span, &places))),
+            Taken::Organisation => {
+                found.extend(of_a_body(text, name.span).or_else(|| taken_amiss(text, name.span, &places)))
+            }
             Taken::Person => found.extend(taken_amiss(text, name.span, &places)),
             _ => {}
         }
@@ -117,14 +120,61 @@ fn tidy(text: &str, span: Span) -> Option<Span> {
 /// Streets, and words that name no one place ("State", "District A").
 fn is_no_place(text: &str, span: Span) -> bool {
     const STREETS: &[&str] = &[
-        "street", "st", "st.", "road", "rd", "rd.", "avenue", "ave", "ave.", "drive", "dr", "dr.", "lane", "ln", "ln.",
-        "boulevard", "blvd", "blvd.", "highway", "hwy", "hwy.", "parkway", "pike", "court", "trail", "terrace", "route",
+        "street",
+        "st",
+        "st.",
+        "road",
+        "rd",
+        "rd.",
+        "avenue",
+        "ave",
+        "ave.",
+        "drive",
+        "dr",
+        "dr.",
+        "lane",
+        "ln",
+        "ln.",
+        "boulevard",
+        "blvd",
+        "blvd.",
+        "highway",
+        "hwy",
+        "hwy.",
+        "parkway",
+        "pike",
+        "court",
+        "trail",
+        "terrace",
+        "route",
         "interstate",
     ];
     const COMMON: &[&str] = &[
-        "state", "county", "district", "city", "town", "village", "province", "region", "north", "south", "east", "west",
-        "northern", "southern", "eastern", "western", "delta", "earth", "heaven", "world", "downtown", "main", "united",
-        "congress", "parliament",
+        "state",
+        "county",
+        "district",
+        "city",
+        "town",
+        "village",
+        "province",
+        "region",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "delta",
+        "earth",
+        "heaven",
+        "world",
+        "downtown",
+        "main",
+        "united",
+        "congress",
+        "parliament",
     ];
     let key = span.of(text).to_lowercase();
     let mut words = key.split(' ');
@@ -132,8 +182,10 @@ fn is_no_place(text: &str, span: Span) -> bool {
     let street = |word: &str| STREETS.contains(&word);
     let before = text[..span.start].trim_end();
     let numbered = before.ends_with(|c: char| c.is_ascii_digit()) && !before.ends_with("20");
-    let next = text[span.end..].strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
-    let in_a_street = next.is_some_and(|next| next.starts_with(char::is_uppercase) && street(&next.to_lowercase()));
+    let next =
+        text[span.end..].strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
+    let in_a_street =
+        next.is_some_and(|next| next.starts_with(char::is_uppercase) && street(&next.to_lowercase()));
     key.contains(' ') && (street(last) || street(first) && first != "st." && first != "st" && first != "lane")
         || in_a_street && numbered
         || COMMON.contains(&first) && key.split(' ').skip(1).all(|word| word.len() <= 2)
@@ -143,17 +195,55 @@ fn is_no_place(text: &str, span: Span) -> bool {
 /// An airport, park or bridge that the gazetteer has under this very name.
 fn known_facility(text: &str, span: Span) -> Option<Span> {
     let span = tidy(text, span)?;
-    let own = folded(&fold(span.of(text))).into_iter().any(|(entry, bears)| bears == Bears::Own && entry.kind() == Kind::Region);
+    let own = folded(&fold(span.of(text)))
+        .into_iter()
+        .any(|(entry, bears)| bears == Bears::Own && entry.kind() == Kind::Region);
     own.then_some(span)
 }
 
 /// The place in front of a body that it has: "[Ostrev] Police Department", "[Anderson County] Sheriff’s Office".
 fn of_a_body(text: &str, span: Span) -> Option<Span> {
     const BODIES: &[&str] = &[
-        "police", "fire", "volunteer", "sheriff", "sheriff’s", "sheriff's", "city", "county", "town", "township", "borough",
-        "council", "commission", "commissioners", "municipal", "district", "circuit", "superior", "high", "middle",
-        "elementary", "school", "schools", "public", "parks", "hospital", "regional", "highway", "state", "detention",
-        "board", "mayor", "magistrates", "crown", "airport", "prison", "jail", "provincial", "interior", "governorate",
+        "police",
+        "fire",
+        "volunteer",
+        "sheriff",
+        "sheriff’s",
+        "sheriff's",
+        "city",
+        "county",
+        "town",
+        "township",
+        "borough",
+        "council",
+        "commission",
+        "commissioners",
+        "municipal",
+        "district",
+        "circuit",
+        "superior",
+        "high",
+        "middle",
+        "elementary",
+        "school",
+        "schools",
+        "public",
+        "parks",
+        "hospital",
+        "regional",
+        "highway",
+        "state",
+        "detention",
+        "board",
+        "mayor",
+        "magistrates",
+        "crown",
+        "airport",
+        "prison",
+        "jail",
+        "provincial",
+        "interior",
+        "governorate",
     ];
     let written = span.of(text);
     let start = span.start + if written.starts_with("the ") || written.starts_with("The ") { 4 } else { 0 };
@@ -182,10 +272,13 @@ fn taken_amiss(text: &str, span: Span, places: &[String]) -> Option<Span> {
         return None;
     }
     let elsewhere = places.contains(&key);
-    let sort = known.iter().any(|(entry, bears)| *bears == Bears::Own && entry.kind() <= Kind::County && key.contains(' '));
+    let sort = known
+        .iter()
+        .any(|(entry, bears)| *bears == Bears::Own && entry.kind() <= Kind::County && key.contains(' '));
     let based = text[span.end..].starts_with("-based") || text[span.end..].starts_with("-area");
     let well = known.iter().any(|(entry, bears)| *bears == Bears::Own && entry.log_people() > WELL_KNOWN);
-    (elsewhere && stands_alone(text, span) || sort || based && well || well && placed(text, span)).then_some(span)
+    (elsewhere && stands_alone(text, span) || sort || based && well || well && placed(text, span))
+        .then_some(span)
 }
 
 /// No name in front of it and none behind: not "Paris Hilton".
@@ -199,7 +292,8 @@ fn stands_alone(text: &str, span: Span) -> bool {
 /// Behind a preposition of place, with no name beside it.
 fn placed(text: &str, span: Span) -> bool {
     let before = text[..span.start].trim_end().rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
-    matches!(before, "in" | "In" | "near" | "Near" | "outside" | "across" | "throughout") && stands_alone(text, span)
+    matches!(before, "in" | "In" | "near" | "Near" | "outside" | "across" | "throughout")
+        && stands_alone(text, span)
 }
 
 /// Names that nobody saw: behind a preposition of place, in front of a comma and a state, or a state's short form.
@@ -226,19 +320,24 @@ fn by_form(text: &str, covered: &[Span], found: &mut Vec<Span>) {
         }
         let behind_comma = text[..word.start].trim_end().ends_with(',');
         let with_point = Span::new(word.start, word.end + usize::from(text[word.end..].starts_with('.')));
-        if behind_comma && abbreviated(with_point.of(text), "", true).is_some() && with_point.end <= free_until {
+        if behind_comma
+            && abbreviated(with_point.of(text), "", true).is_some()
+            && with_point.end <= free_until
+        {
             found.push(with_point);
             continue;
         }
         let before = words[..at - 1].last().map_or("", |word| word.of(text));
-        let close = words[..at - 1].last().is_some_and(|before| text[before.end..word.start].trim().is_empty());
-        let preposition =
-            close && matches!(before, "in" | "In" | "near" | "Near" | "from" | "outside" | "across" | "throughout");
+        let close =
+            words[..at - 1].last().is_some_and(|before| text[before.end..word.start].trim().is_empty());
+        let preposition = close
+            && matches!(before, "in" | "In" | "near" | "Near" | "from" | "outside" | "across" | "throughout");
         let length = (1..=4_usize)
             .take_while(|count| {
                 let last = words.get(at - 1 + count - 1);
-                last.is_some_and(|last| last.end <= free_until && last.of(text).starts_with(char::is_uppercase))
-                    && (*count == 1 || text[words[at + count - 3].end..words[at + count - 2].start] == *" ")
+                last.is_some_and(|last| {
+                    last.end <= free_until && last.of(text).starts_with(char::is_uppercase)
+                }) && (*count == 1 || text[words[at + count - 3].end..words[at + count - 2].start] == *" ")
             })
             .last()
             .unwrap_or(1);
@@ -248,7 +347,9 @@ fn by_form(text: &str, covered: &[Span], found: &mut Vec<Span>) {
             continue;
         }
         let state_behind = text[name.end..].strip_prefix(", ").is_some_and(|rest| {
-            container(rest, "").iter().any(|place| known.iter().any(|(entry, _)| entry.is_in(*place) && entry != place))
+            container(rest, "")
+                .iter()
+                .any(|place| known.iter().any(|(entry, _)| entry.is_in(*place) && entry != place))
         });
         if state_behind || preposition && known.iter().any(|(entry, bears)| shows(*entry, *bears)) {
             found.push(name);
@@ -264,19 +365,40 @@ fn shows(entry: Entry, bears: Bears) -> bool {
 
 fn is_calendar(name: &str) -> bool {
     const CALENDAR: &[&str] = &[
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas", "Easter",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Christmas",
+        "Easter",
     ];
     CALENDAR.contains(&name)
 }
 
 fn word_spans(text: &str, span: Span) -> impl Iterator<Item = Span> {
     let mut at = span.start;
-    text[span.range()].split(|c: char| !(c.is_alphanumeric() || c == '’' || c == '\'')).filter_map(move |word| {
-        let begin = at;
-        at += word.len();
-        // the separator's own length
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
-        (!word.is_empty()).then(|| Span::new(begin, begin + word.len()))
-    })
+    text[span.range()].split(|c: char| !(c.is_alphanumeric() || c == '’' || c == '\'')).filter_map(
+        move |word| {
+            let begin = at;
+            at += word.len();
+            // the separator's own length
+            at += text[at..].chars().next().map_or(0, char::len_utf8);
+            (!word.is_empty()).then(|| Span::new(begin, begin + word.len()))
+        },
+    )
 }

@@ -133,7 +133,8 @@ impl Check<'_> {
             if let Some(entity) = &place.entity {
                 self.entity(&entities, &place.id, entity);
             }
-            let inside = |degrees: Option<f64>, most: f64| degrees.is_none_or(|degrees| degrees.abs() <= most);
+            let inside =
+                |degrees: Option<f64>, most: f64| degrees.is_none_or(|degrees| degrees.abs() <= most);
             if !inside(place.latitude, 90.0) || !inside(place.longitude, 180.0) {
                 self.fault(&place.id, "a point that is not on the globe".to_owned());
             }

@@ -5,3 +5,4 @@ pub(crate) mod eval;
 pub(crate) mod read;
 pub(crate) mod schema;
 mod shown;
+mod shown_places;

@@ -38,7 +38,8 @@ pub(super) fn run(options: &EvalOptions) -> Result<bool> {
         None => found(&reader(options)?, &gold),
     };
     let odd: Vec<usize> = (0..gold.len()).filter(|at| gold[*at].feed % 2 == 1).collect();
-    let half = |guesses: &[Vec<Guess>]| -> Vec<Vec<Guess>> { odd.iter().map(|at| guesses[*at].clone()).collect() };
+    let half =
+        |guesses: &[Vec<Guess>]| -> Vec<Vec<Guess>> { odd.iter().map(|at| guesses[*at].clone()).collect() };
     let odd_gold: Vec<GoldPlaces> = odd.iter().map(|at| gold[*at].clone()).collect();
     let scores = Scores {
         given: score_given(&gold, &given),
@@ -70,7 +71,8 @@ fn given(article: &GoldPlaces, by_context: bool) -> Vec<Guess> {
     } else {
         let largest = |span: &Span| {
             let namesakes = named(span.of(&article.text)).into_iter().map(|(entry, _)| entry);
-            namesakes.max_by(|one, other| one.log_people().total_cmp(&other.log_people()).then(other.cmp(one)))
+            namesakes
+                .max_by(|one, other| one.log_people().total_cmp(&other.log_people()).then(other.cmp(one)))
         };
         spans.iter().map(largest).collect()
     };
