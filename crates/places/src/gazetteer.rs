@@ -159,8 +159,8 @@ pub fn distance(first: (f64, f64), second: (f64, f64)) -> f64 {
 ///
 /// ```
 /// use onrecord_places::{Bears, Kind, named};
-/// let (entry, bears) = named("Córdoba")[0];
-/// assert_eq!((entry.kind(), bears), (Kind::Town, Bears::Own));
+/// let (entry, bears) = named("Malmo")[0];
+/// assert_eq!((entry.name(), entry.kind(), bears), ("Malmö", Kind::Town, Bears::Own));
 /// assert!(named("Ostrev").is_empty());
 /// ```
 pub fn named(name: &str) -> Vec<(Entry, Bears)> {
