@@ -10,7 +10,7 @@ use onrecord_text::Span;
 
 use crate::demonym::demonyms;
 use crate::feature::{Features, own, score};
-use crate::gazetteer::{Entry, Kind};
+use crate::gazetteer::{Entry, Kind, code};
 use crate::home::{Outlet, home};
 use crate::name::Name;
 use crate::type_word::Sort;
@@ -271,6 +271,12 @@ fn settle(groups: &mut [Group]) {
     }
 }
 
+/// Whether papers in English are at home there: a town that the outlet is named for lies in such a country.
+fn speaks_english(country: Option<Entry>) -> bool {
+    let code = country.and_then(code);
+    matches!(code, Some("US" | "GB" | "CA" | "AU" | "NZ" | "IE" | "ZA"))
+}
+
 /// The features of a group's candidates beside the other groups as they stand.
 fn beside(groups: &[Group], at: usize, first_home: usize) -> Vec<Features> {
     let group = &groups[at];
@@ -323,7 +329,7 @@ fn beside(groups: &[Group], at: usize, first_home: usize) -> Vec<Features> {
                     }
                 }
                 if *home {
-                    let town = same_name && candidate.entry.kind() == Kind::Town;
+                    let town = same_name && candidate.entry.kind() == Kind::Town && speaks_english(candidate.country);
                     features[19] = features[19].max(f64::from(u8::from(town)));
                     features[20] = features[20].max(if same_name { 0.0 } else { state });
                     features[21] = features[21].max(country);
