@@ -5,6 +5,7 @@
 use onrecord_text::Span;
 
 use crate::abbreviation::abbreviated;
+use crate::demonym::demonym;
 use crate::fold::fold;
 use crate::gazetteer::{Bears, Entry, Kind, folded};
 use crate::name::container;
@@ -60,7 +61,7 @@ pub fn find(text: &str, seen: &[Seen]) -> Vec<Span> {
             _ => {}
         }
     }
-    found.retain(|span| !is_no_place(text, *span));
+    found.retain(|span| !is_no_place(text, *span) && demonym(span.of(text)).is_none());
     let places: Vec<String> = found.iter().map(|span| fold(span.of(text))).collect();
     for name in seen {
         match name.taken {
