@@ -175,6 +175,14 @@ fn what_fails_is_kept_and_can_be_tried_again() {
     assert_eq!(rows(&["show", "articles", &place.store, "--json"]).len(), 2);
     let nothing = onrecord(&["import", &place.path("nowhere"), "--into", &place.store]);
     assert_eq!(nothing.status.code(), Some(2));
+    let nothing = onrecord(&["import", &place.path("nowhere"), "--into", &place.path("new.onrecord")]);
+    assert_eq!(nothing.status.code(), Some(2));
+    assert!(!Path::new(&place.path("new.onrecord")).exists());
+    // The file itself, in the folder that is read, is no input.
+    let own = place.path("news/own.onrecord");
+    let output = command(&["import", ".", "--into", "own.onrecord"]).current_dir(place.path("news")).output();
+    assert_eq!(output.expect("the program starts").status.code(), Some(0));
+    assert_eq!(rows(&["show", "articles", &own, "--json"]).len(), 2);
 }
 
 #[test]
