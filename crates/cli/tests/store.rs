@@ -141,7 +141,7 @@ fn samples_are_imported_asked_and_proved() {
     assert!(!disputes.is_empty());
     let table = printed(&["show", "disputes", store]);
     assert!(table.contains(disputes[0]["title"].as_str().expect("a title")), "{table}");
-    let found = rows(&["search", "convoy", "mortar", "--in", store, "--json"]);
+    let found = rows(&["search", "\"heavy weapons\"", "--in", store, "--json"]);
     assert!(found.iter().any(|row| row["found"] == "statement" && !row["speaker"].is_null()));
     assert!(found.iter().all(|row| !row["hits"].as_array().expect("a list").is_empty()));
     let actor = printed(&["actor", "Maren van der Lisse", "--in", store]);
@@ -255,7 +255,7 @@ fn start(place: &Place, input: &str) -> Child {
 #[test]
 fn an_import_that_is_killed_again_and_again_ends_as_one_that_was_not() {
     let (whole, killed) = (Place::new(), Place::new());
-    let count = 260;
+    let count = 160;
     let input = whole.write("news.jsonl", &lines(count));
     printed(&["import", &input, "--into", &whole.store]);
     let mut stopped = 0;

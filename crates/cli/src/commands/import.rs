@@ -24,8 +24,13 @@ pub(crate) fn run(options: &ImportOptions) -> Result<bool> {
     }
     let mut store = Store::create(&options.into)?;
     store.lock()?;
+    let mut attempts = Vec::new();
     if options.retry {
-        let (again, gone) = ingest::expand(failed(&store)?);
+        let paths = failed(&store)?;
+        // A folder that can be listed now is no failure, whatever becomes of the files in it.
+        let folders = paths.iter().filter(|path| path.is_dir());
+        attempts.extend(folders.map(|path| Attempt { path: path.display().to_string(), failed: Vec::new() }));
+        let (again, gone) = ingest::expand(paths);
         inputs.extend(again);
         missing.extend(gone);
     }
@@ -50,7 +55,8 @@ pub(crate) fn run(options: &ImportOptions) -> Result<bool> {
         done = read(options, &onrecord, &mut store, &inputs, run)?;
     }
     done.failed += missing.len();
-    store.write(run, Vec::new(), &attempts(&missing))?;
+    attempts.extend(missing.iter().map(attempt));
+    store.write(run, Vec::new(), &attempts)?;
     store.end(run, &clock::now())?;
     if !options.quiet && (!inputs.is_empty() || options.reread) {
         summary(&done, again, began.elapsed());
@@ -104,14 +110,13 @@ fn failed(store: &Store) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// What could not even be listed, as attempts that failed.
-fn attempts(missing: &[ingest::Failure]) -> Vec<Attempt> {
-    let one = |failure: &ingest::Failure| Attempt {
+/// What could not even be listed, as an attempt that failed.
+fn attempt(failure: &ingest::Failure) -> Attempt {
+    Attempt {
         path: std::path::absolute(&failure.input)
             .map_or_else(|_| failure.input.clone(), |path| path.display().to_string()),
         failed: vec![(failure.input.clone(), failure.reason.to_string())],
-    };
-    missing.iter().map(one).collect()
+    }
 }
 
 /// The options that change what is read.
