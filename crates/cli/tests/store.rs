@@ -141,7 +141,7 @@ fn samples_are_imported_asked_and_proved() {
     assert!(!disputes.is_empty());
     let table = printed(&["show", "disputes", store]);
     assert!(table.contains(disputes[0]["title"].as_str().expect("a title")), "{table}");
-    let found = rows(&["search", "convoy", "mortar", "--in", store, "--json"]);
+    let found = rows(&["search", "\"heavy weapons\"", "--in", store, "--json"]);
     assert!(found.iter().any(|row| row["found"] == "statement" && !row["speaker"].is_null()));
     assert!(found.iter().all(|row| !row["hits"].as_array().expect("a list").is_empty()));
     let actor = printed(&["actor", "Maren van der Lisse", "--in", store]);
@@ -175,6 +175,14 @@ fn what_fails_is_kept_and_can_be_tried_again() {
     assert_eq!(rows(&["show", "articles", &place.store, "--json"]).len(), 2);
     let nothing = onrecord(&["import", &place.path("nowhere"), "--into", &place.store]);
     assert_eq!(nothing.status.code(), Some(2));
+    let nothing = onrecord(&["import", &place.path("nowhere"), "--into", &place.path("new.onrecord")]);
+    assert_eq!(nothing.status.code(), Some(2));
+    assert!(!Path::new(&place.path("new.onrecord")).exists());
+    // The file itself, in the folder that is read, is no input.
+    let own = place.path("news/own.onrecord");
+    let output = command(&["import", ".", "--into", "own.onrecord"]).current_dir(place.path("news")).output();
+    assert_eq!(output.expect("the program starts").status.code(), Some(0));
+    assert_eq!(rows(&["show", "articles", &own, "--json"]).len(), 2);
 }
 
 #[test]
@@ -247,7 +255,7 @@ fn start(place: &Place, input: &str) -> Child {
 #[test]
 fn an_import_that_is_killed_again_and_again_ends_as_one_that_was_not() {
     let (whole, killed) = (Place::new(), Place::new());
-    let count = 260;
+    let count = 160;
     let input = whole.write("news.jsonl", &lines(count));
     printed(&["import", &input, "--into", &whole.store]);
     let mut stopped = 0;
