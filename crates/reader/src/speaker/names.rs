@@ -103,8 +103,12 @@ impl Names {
             names.add(view, grammar, found, &mut known);
         }
         for found in headlines {
-            let found = Found { words: known.within(view, &found.words), ..found };
-            names.add(view, grammar, &found, &mut known);
+            let words = known.within(view, &found.words);
+            // what only its capitals make a name, and nothing else in the article knows
+            if found.kind.is_none() && words.len() > 1 && !known.is_known(view, &words) {
+                continue;
+            }
+            names.add(view, grammar, &Found { words, ..found }, &mut known);
         }
         names.mentions.sort_by_key(|mention| mention.words.start);
         names.vote_for_states();

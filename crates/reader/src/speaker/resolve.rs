@@ -266,7 +266,7 @@ impl<'a> Resolver<'a> {
     /// The name that heads the source: `the spokesman of the North Front, Lt. Ada Obi` is Ada Obi.
     pub(crate) fn named_in(&self, words: &Words) -> Option<usize> {
         let mentions: Vec<&Mention> =
-            self.names.within(words).iter().filter(|m| m.words.end <= words.end).collect();
+            self.names.within(words).iter().filter(|m| self.ends_in(m, words)).collect();
         let heads: Vec<&&Mention> = mentions.iter().filter(|m| !self.modifies(words, m)).collect();
         let person = |m: &&&Mention| self.names.named[m.named].kind == EntityKind::Person;
         let speaks = |m: &&&Mention| {
@@ -276,6 +276,12 @@ impl<'a> Resolver<'a> {
             )
         };
         heads.iter().copied().find(person).or(heads.iter().copied().find(speaks)).map(|m| m.named)
+    }
+
+    /// Whether a name ends with a source's words; the stop of `Jr.` may stand behind them.
+    fn ends_in(&self, mention: &Mention, words: &Words) -> bool {
+        let end = mention.words.end;
+        end <= words.end || end == words.end + 1 && !self.view.is_bare(words.end)
     }
 
     /// Whether a name only tells more about the head: `officials in Dorel`, `Obi’s office`, `Karsand officials`.
