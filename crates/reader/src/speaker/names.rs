@@ -235,13 +235,11 @@ impl Names {
             && !offices.any(|own| roles.iter().any(|role| role.head == own.head))
     }
 
-    /// Gives persons the gender that the article's pronouns show, where no title does.
+    /// Gives persons of unknown gender the one that the article's pronouns show.
     pub(crate) fn with_genders(mut self, view: &View<'_>, grammar: &Grammar) -> Self {
         let learnt = genders(view, &self, grammar);
         for (named, gender) in self.named.iter_mut().zip(learnt) {
-            if !named.titled {
-                named.gender = gender.or(named.gender);
-            }
+            named.gender = named.gender.or(gender);
         }
         self
     }

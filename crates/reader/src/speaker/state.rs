@@ -119,8 +119,8 @@ impl States {
                 && named.kind != EntityKind::Person
             {
                 let own = names.named.iter().position(|other| other.name == capital.state);
-                // "Georgetown said" of a university: a town by its kind, or in an article that names the state
-                let town = named.kind == EntityKind::Place || capital.kind == CapitalKind::Building;
+                // "Georgetown said" of a university: no town, unless the article names the state
+                let town = named.kind != EntityKind::Organisation || capital.kind == CapitalKind::Building;
                 if !town && own.is_none() {
                     continue;
                 }
