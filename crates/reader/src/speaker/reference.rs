@@ -318,7 +318,8 @@ impl Resolver<'_> {
         let signed = below.iter().skip(1).filter(|line| line.len() <= LONGEST_SIGNATURE).find_map(|line| {
             let [mention] = self.names.within(line) else { return None };
             let alone = !line.clone().any(|i| matches!(view.word(i), ":" | "?" | "!" | "@"));
-            let starts = mention.words.start == line.start;
+            let starts = (line.start..mention.words.start)
+                .all(|i| lexicon::title(view.word(i)).is_some() || view.word(i) == ".");
             (alone && starts && person(mention.named)).then_some(mention.named)
         });
         let told = || {
