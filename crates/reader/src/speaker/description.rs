@@ -14,7 +14,7 @@ pub(super) const SURE: f32 = 0.5;
 /// From this share on where a description of a person would mean a person.
 const LIKELY: f32 = 0.3;
 /// Words between a group's name and the first word for its fighters.
-const BESIDE: usize = 80;
+const BESIDE: usize = 50;
 /// Mentions of names in front of a description that are looked at.
 const REACH: usize = 80;
 
@@ -286,10 +286,13 @@ impl Resolver<'_> {
             [] => None,
             _ => {
                 let view = self.view;
-                let at = (0..view.words.len()).find(|i| view.word(*i).eq_ignore_ascii_case(lower))?;
-                let beside = |m: &&super::names::Mention| m.words.start.abs_diff(at) <= BESIDE;
-                let near = self.names.mentions.iter().filter(|m| groups.contains(&m.named)).filter(beside);
-                near.min_by_key(|m| (m.words.start.abs_diff(at), m.words.start)).map(|m| m.named)
+                let said = (0..view.words.len()).filter(|i| view.word(*i).eq_ignore_ascii_case(lower));
+                let beside = |at: usize| {
+                    let own = self.names.mentions.iter().filter(|m| groups.contains(&m.named));
+                    let near = own.filter(|m| m.words.start.abs_diff(at) <= BESIDE);
+                    near.min_by_key(|m| (m.words.start.abs_diff(at), m.words.start)).map(|m| m.named)
+                };
+                said.take(8).find_map(beside)
             }
         }
     }
