@@ -60,7 +60,7 @@ fn listed(terms: &BTreeMap<(String, bool), Term>) -> String {
     let shown: Vec<String> = terms
         .iter()
         .map(|(scare, term)| {
-            let form = term.forms.iter().max_by_key(|(form, count)| (**count, Reverse(*form)));
+            let form = term.forms.iter().max_by_key(|(form, count)| (**count, form.len(), Reverse(*form)));
             let form = form.map_or("", |(form, _)| form.as_str());
             let quoted = if **scare { format!("“{form}”") } else { form.to_owned() };
             format!("{quoted} ({})", term.count)
