@@ -187,7 +187,7 @@ fn is_written_right(resolver: &Resolver<'_>, term: ContestedTerm, words: &Words,
     let (view, last) = (resolver.view, words.end - 1);
     let capital = view.is_capitalised(last);
     if term.usage == ContestedUsage::Capital {
-        return capital && words.start > sentence.start || capital && term.plural;
+        return capital && (words.start > sentence.start || term.plural);
     }
     if !capital {
         return true;
