@@ -329,7 +329,9 @@ fn beside(groups: &[Group], at: usize, first_home: usize) -> Vec<Features> {
                     }
                 }
                 if *home {
-                    let town = same_name && candidate.entry.kind() == Kind::Town && speaks_english(candidate.country);
+                    let town = same_name
+                        && candidate.entry.kind() == Kind::Town
+                        && speaks_english(candidate.country);
                     features[19] = features[19].max(f64::from(u8::from(town)));
                     features[20] = features[20].max(if same_name { 0.0 } else { state });
                     features[21] = features[21].max(country);
