@@ -363,8 +363,8 @@ fn of_its_people(rest: &str) -> bool {
 fn stands_alone(text: &str, span: Span) -> bool {
     let before = text[..span.start].trim_end().rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
     let after = text[span.end..].strip_prefix(' ').unwrap_or("");
-    !(before.starts_with(char::is_uppercase) && !before.ends_with(['.', ',', ';', ':']))
-        && !after.starts_with(char::is_uppercase)
+    let name_before = before.starts_with(char::is_uppercase) && !before.ends_with(['.', ',', ';', ':']);
+    !name_before && !after.starts_with(char::is_uppercase)
 }
 
 /// Behind a preposition of place, with no name beside it.
