@@ -115,7 +115,8 @@ fn said_at(characters: &[char], places: &[Place], statements: &mut [Statement]) 
 /// Whether the place stands behind the cue, outside what is said, with a preposition: "told reporters in [Veshtal]".
 fn is_setting(characters: &[char], statement: &Statement, cue: &Piece, place: &Place) -> bool {
     let outside = statement.content.iter().chain(&statement.source).all(|piece| {
-        !overlap(piece, &place.mention) && !(piece.start >= cue.end && piece.start < place.mention.start)
+        let between = piece.start >= cue.end && piece.start < place.mention.start;
+        !(between || overlap(piece, &place.mention))
     });
     let between: String = characters[cue.end..place.mention.start].iter().collect();
     let words: Vec<&str> = between.split_whitespace().collect();

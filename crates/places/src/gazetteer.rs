@@ -159,8 +159,9 @@ pub fn distance(first: (f64, f64), second: (f64, f64)) -> f64 {
 ///
 /// ```
 /// use onrecord_places::{Bears, Kind, named};
-/// let (entry, bears) = named("Malmo")[0];
-/// assert_eq!((entry.name(), entry.kind(), bears), ("Malmö", Kind::Town, Bears::Own));
+/// let malmo = named("Malmo");
+/// assert!(malmo.iter().any(|(entry, bears)| entry.kind() == Kind::Town && *bears == Bears::Own));
+/// assert_eq!(malmo[0].0.name(), "Malmö");
 /// assert!(named("Ostrev").is_empty());
 /// ```
 pub fn named(name: &str) -> Vec<(Entry, Bears)> {

@@ -18,5 +18,5 @@ pub use demonym::demonym;
 pub use find::{Seen, Taken, find};
 pub use gazetteer::{Bears, Entry, Kind, distance, named};
 pub use home::Outlet;
-pub use resolve::{Open, Resolved, features, resolve};
+pub use resolve::{Open, Resolved, Weighed, features, resolve};
 pub use to_record::to_record;

@@ -352,18 +352,25 @@ fn beside(groups: &[Group], at: usize, first_home: usize) -> Vec<Features> {
         .collect()
 }
 
-/// The features of every name's candidates after the last round, for training: mention, identifier, features.
+/// A name's mentions and its candidates with their features, for training.
 #[doc(hidden)]
-pub fn features(
-    text: &str,
-    spans: &[Span],
-    outlet: Outlet,
-) -> Vec<(Vec<usize>, Vec<(Option<u32>, Vec<f64>)>)> {
+#[derive(Debug)]
+pub struct Weighed {
+    /// Which of the spans.
+    pub mentions: Vec<usize>,
+    /// GeoNames identifier and features.
+    pub candidates: Vec<(Option<u32>, Vec<f64>)>,
+}
+
+/// The features of every name's candidates after the last round, for training.
+#[doc(hidden)]
+pub fn features(text: &str, spans: &[Span], outlet: Outlet) -> Vec<Weighed> {
     let groups = weighed(text, spans, outlet).into_iter().filter(|group| !group.mentions.is_empty());
     groups
         .map(|group| {
-            let rows = group.candidates.iter().map(|c| (c.entry.geonames(), c.features.to_vec())).collect();
-            (group.mentions, rows)
+            let candidates =
+                group.candidates.iter().map(|c| (c.entry.geonames(), c.features.to_vec())).collect();
+            Weighed { mentions: group.mentions, candidates }
         })
         .collect()
 }

@@ -268,6 +268,9 @@ fn words_that_are_also_names_of_towns_are_left_alone() {
     check("[other The Paris agreement] binds them.", &[]);
     check("In March, and again in May, it rained.", &[]);
     check("[other Iranian] and [other Iraqi] troops withdrew.", &[]);
+    check("The [place Paris] agreement and the [place Geneva] Conventions bind them.", &[]);
+    check("Pupils of [place St. Michael]’s sang.", &[]);
+    check("The [place Liberal] budget passed on [place Lot] No. 7.", &[]);
     check("He lives at 16 [facility Dublin Road].", &[]);
     check("The [place State] pays, said [place District A].", &[]);
     check("Reading is taught in nice schools.", &[]);
@@ -285,6 +288,7 @@ fn bodies_of_a_place_name_the_place() {
         "The [organisation Chicago Police Department] denied it.",
         &["Chicago = Chicago, Illinois, United States"],
     );
+    check("A team of [organisation Lincoln Middle School] won.", &[]);
     check("[organisation London city council] met.", &["London = London, England, United Kingdom"]);
 }
 
@@ -296,6 +300,20 @@ fn what_the_reader_did_not_see_shows_by_its_form() {
     );
     check("It happened in Syria on Monday.", &["Syria = Syria"]);
     check("Troops moved from Baghdad.", &["Baghdad = Baghdad, Baghdad, Iraq"]);
+}
+
+#[test]
+fn a_place_taken_for_a_person_shows_by_what_stands_beside_it() {
+    check(
+        "The [person Rotterdam]-based firm sank.",
+        &["Rotterdam = Rotterdam, South Holland, The Netherlands"],
+    );
+    check("[organisation NAIROBI] (AP) — Rain fell.", &["NAIROBI = Nairobi, Nairobi Area, Kenya"]);
+    check("[person Peshawar] residents fled.", &["Peshawar = Peshawar, Khyber Pakhtunkhwa, Pakistan"]);
+    check("The [organisation U.S.] sent aid.", &["U.S. = United States"]);
+    check("They marched on [person St. Patrick]’s Day.", &[]);
+    check("“I live near [person Austin],” he said.", &["Austin = Austin, Texas, United States"]);
+    check("[person Austin] lives near [person Dallas Obi].", &[]);
 }
 
 #[test]
