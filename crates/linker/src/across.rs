@@ -14,6 +14,9 @@ use crate::index::Pairs;
 use crate::pair::{Asks, Candidate, Item};
 use crate::sketch::shared;
 
+/// Statements of other articles that one denial turns down at most.
+const ELSEWHERE: usize = 2;
+
 /// An item by its article's place in time and its index there.
 pub(crate) type At = (usize, Item);
 
@@ -28,6 +31,8 @@ pub(crate) struct Collection<'a> {
     same: HashMap<At, At>,
     /// Items by address.
     at: HashMap<String, At>,
+    /// The body that each actor speaks for, by most of the articles that say so.
+    chief: HashMap<usize, usize>,
 }
 
 /// Who said an item, as far as it can be told across articles.
@@ -65,7 +70,8 @@ impl<'a> Collection<'a> {
                 }
             }
         }
-        Self { facts, actors, origins, group, same, at }
+        let chief = chiefs(facts, actors);
+        Self { facts, actors, origins, group, same, at, chief }
     }
 
     /// The links of all articles, in order.
@@ -109,30 +115,39 @@ impl<'a> Collection<'a> {
                 }
             }
         }
-        let mut repeats = Vec::new();
-        for (i, j, pair) in pairs.iter() {
-            if self.group[i].is_some() && self.group[i] == self.group[j] {
-                continue;
+        // what a denial turns down in its own article tells what it turns down elsewhere
+        let mut denied: BTreeMap<At, At> = BTreeMap::new();
+        let within = self.facts.iter().flat_map(|facts| &facts.links);
+        for link in within.filter(|link| link.kind == LinkKind::Denies) {
+            if let (Some(from), Some(to)) = (self.item(&link.from), self.item(&link.to)) {
+                denied.insert(self.original(from), self.original(to));
             }
-            for candidate in &pair.candidates {
-                let (left, right) = (self.original((i, candidate.left)), self.original((j, candidate.right)));
-                if left.0 == right.0 || !self.holds(left, right, candidate.asks) {
+        }
+        let holding = self.holding(pairs);
+        let repeats = first_said(&holding);
+        for (from, (to, candidate)) in &repeats {
+            let reason = self.reason(*to, *from);
+            put(self.link(LinkKind::Repeats, *from, *to, candidate.rule, reason, candidate.confidence));
+        }
+        for (left, right, candidate) in holding {
+            let later = (self.facts[right.0].place(), right) > (self.facts[left.0].place(), left);
+            let (mut from, mut to) = match candidate.kind {
+                LinkKind::Repeats => continue,
+                LinkKind::Denies if candidate.right_replies => (right, left),
+                LinkKind::Denies => (left, right),
+                _ if later => (right, left),
+                _ => (left, right),
+            };
+            if candidate.kind == LinkKind::Denies {
+                let own = denied.get(&from).and_then(|own| self.statement(*own)).zip(self.statement(to));
+                if own.is_some_and(|(own, other)| own.terms.containment(&other.terms) < 0.2) {
                     continue;
                 }
-                if candidate.kind == LinkKind::Repeats {
-                    repeats.push((left, right, candidate));
-                    continue;
-                }
-                let later = (self.facts[right.0].place(), right) > (self.facts[left.0].place(), left);
-                let right_first = match candidate.kind {
-                    LinkKind::Denies => candidate.right_replies,
-                    _ => later,
-                };
-                let (from, to) = if right_first { (right, left) } else { (left, right) };
-                let dated = self.facts[from.0].day != self.facts[to.0].day;
-                if candidate.kind == LinkKind::Supersedes && !dated {
-                    continue;
-                }
+                // what was said in several articles was said in the first
+                (from, to) = (earliest(&repeats, from), earliest(&repeats, to));
+            }
+            let dated = self.facts[from.0].day != self.facts[to.0].day;
+            if from.0 != to.0 && (dated || candidate.kind != LinkKind::Supersedes) {
                 put(self.link(
                     candidate.kind,
                     from,
@@ -143,30 +158,29 @@ impl<'a> Collection<'a> {
                 ));
             }
         }
-        // of all that an item repeats, the earliest
-        let mut first: BTreeMap<At, (At, &Candidate)> = BTreeMap::new();
-        for (left, right, candidate) in repeats {
-            let (from, to) = if left < right { (right, left) } else { (left, right) };
-            let known = first.entry(from).or_insert((to, candidate));
-            if to < known.0 {
-                *known = (to, candidate);
-            }
-        }
-        for (from, (to, candidate)) in first {
-            put(self.link(
-                LinkKind::Repeats,
-                from,
-                to,
-                candidate.rule,
-                self.reason(to, from),
-                candidate.confidence,
-            ));
-        }
+        keep_nearest(&mut links);
         let rejected: HashSet<&str> = constraints.rejected_links.iter().map(String::as_str).collect();
         links
             .into_values()
             .filter(|link| !rejected.contains(link.id.as_str()) && link.from != link.to)
             .collect()
+    }
+
+    /// The candidates of pairs that are no copies of each other, whose speakers are who they must be, in the order of time.
+    fn holding<'p>(&self, pairs: &Pairs<'p>) -> Vec<(At, At, &'p Candidate)> {
+        let mut holding = Vec::new();
+        for (i, j, pair) in pairs.iter() {
+            if self.group[i].is_some() && self.group[i] == self.group[j] {
+                continue;
+            }
+            for candidate in &pair.candidates {
+                let (left, right) = (self.original((i, candidate.left)), self.original((j, candidate.right)));
+                if left.0 != right.0 && self.holds(left, right, candidate.asks) {
+                    holding.push((left, right, candidate));
+                }
+            }
+        }
+        holding
     }
 
     fn link(&self, kind: LinkKind, from: At, to: At, rule: &str, reason: String, confidence: f32) -> Link {
@@ -241,7 +255,10 @@ impl<'a> Collection<'a> {
     pub(crate) fn party(&self, item: At) -> Who {
         let by = self.by(item);
         match by.party.or(by.entity) {
-            Some(entity) => Who::Actor(self.actors.of[item.0][entity]),
+            Some(entity) => {
+                let actor = self.actors.of[item.0][entity];
+                Who::Actor(self.chief.get(&actor).copied().unwrap_or(actor))
+            }
             None => self.unnamed(item.0, by),
         }
     }
@@ -294,11 +311,80 @@ impl<'a> Collection<'a> {
     }
 }
 
+/// For each item that repeats others, the earliest of them.
+fn first_said<'p>(holding: &[(At, At, &'p Candidate)]) -> BTreeMap<At, (At, &'p Candidate)> {
+    let mut first: BTreeMap<At, (At, &Candidate)> = BTreeMap::new();
+    for (left, right, candidate) in
+        holding.iter().filter(|(.., candidate)| candidate.kind == LinkKind::Repeats)
+    {
+        let (from, to) = if left < right { (*right, *left) } else { (*left, *right) };
+        let known = first.entry(from).or_insert((to, candidate));
+        if to < known.0 {
+            *known = (to, candidate);
+        }
+    }
+    first
+}
+
+/// The first item of those that an item repeats, directly or through others.
+fn earliest(repeats: &BTreeMap<At, (At, &Candidate)>, item: At) -> At {
+    let mut item = item;
+    while let Some((before, _)) = repeats.get(&item) {
+        item = *before;
+    }
+    item
+}
+
+/// Of what a denial turns down in other articles, keeps what is surest.
+fn keep_nearest(links: &mut BTreeMap<(String, String, LinkKind), Link>) {
+    let mut best: BTreeMap<String, Vec<(f32, String)>> = BTreeMap::new();
+    let elsewhere = |link: &Link| link.kind == LinkKind::Denies && link.why.rule.ends_with("elsewhere");
+    for link in links.values().filter(|link| elsewhere(link)) {
+        best.entry(link.from.clone()).or_default().push((link.confidence, link.to.clone()));
+    }
+    for targets in best.values_mut() {
+        targets.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
+        targets.truncate(ELSEWHERE);
+    }
+    links.retain(|_, link| !elsewhere(link) || best[&link.from].iter().any(|(_, to)| *to == link.to));
+}
+
+/// The body that each actor speaks for, by most of the articles that say so; of equals the first.
+fn chiefs(facts: &[&Facts], actors: &Actors) -> HashMap<usize, usize> {
+    let mut votes: BTreeMap<usize, BTreeMap<usize, usize>> = BTreeMap::new();
+    for (article, facts) in facts.iter().enumerate() {
+        for (entity, of) in facts.entities.iter().zip(&actors.of[article]) {
+            let chief = entity.chief.map(|chief| actors.of[article][chief]);
+            if let Some(chief) = chief.filter(|chief| chief != of) {
+                *votes.entry(*of).or_default().entry(chief).or_default() += 1;
+            }
+        }
+    }
+    let first: HashMap<usize, usize> = votes
+        .into_iter()
+        .filter_map(|(actor, chiefs)| {
+            let most =
+                chiefs.into_iter().max_by(|one, other| one.1.cmp(&other.1).then(other.0.cmp(&one.0)))?;
+            Some((actor, most.0))
+        })
+        .collect();
+    // two that are said to speak for each other speak for themselves
+    first.iter().filter(|(actor, chief)| first.get(chief) != Some(actor)).map(|(a, c)| (*a, *c)).collect()
+}
+
 /// Finds for each item of a copy the one of the earliest article that it prints again.
 fn print_again(facts: &[&Facts], earliest: usize, copy: usize, same: &mut HashMap<At, At>) {
     let (original, copied) = (facts[earliest], facts[copy]);
     for (i, statement) in copied.statements.iter().enumerate() {
         let likeness = |other: &StatementFacts| {
+            // "it", "the number": no words to compare but the same ones
+            if statement.terms.is_empty() || other.terms.is_empty() {
+                let written = |statement: &StatementFacts| {
+                    statement.pieces.iter().map(|piece| piece.text.to_lowercase()).collect::<Vec<_>>()
+                };
+                let same = written(statement) == written(other) && statement.by.name == other.by.name;
+                return f32::from(u8::from(same));
+            }
             let runs = shared(&statement.runs, &other.runs) as f32
                 / statement.runs.len().min(other.runs.len()).max(1) as f32;
             let words = statement.terms.containment(&other.terms);

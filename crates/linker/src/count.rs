@@ -51,8 +51,12 @@ impl Count {
         let after = words_after(&figure.expression.text, sentence);
         let adds = phrase.first().or(after.first()).is_some_and(|word| PARTS.contains(&word.as_str()))
             || after.first().is_some_and(|word| PARTS.contains(&word.as_str()));
+        let part = matches!(after.first().map(String::as_str), Some("of"))
+            && after
+                .get(1)
+                .is_some_and(|word| matches!(word.as_str(), "them" | "those" | "whom" | "these" | "which"));
         let change = figure.change.is_some_and(|change| change.role == onrecord_record::ChangeRole::By);
-        if adds || change || figure.low.is_none() && figure.high.is_none() {
+        if adds || part || change || figure.low.is_none() && figure.high.is_none() {
             return None;
         }
         let noun = figure.counted.as_ref().or(figure.about.as_ref().filter(|_| figure.counted.is_none()));
@@ -141,8 +145,12 @@ impl Count {
 
     /// Whether place and time as written in the clauses do not tell the two apart.
     pub(crate) fn setting_meets(&self, other: &Self) -> bool {
+        self.place_meets(other) && meets(self.as_of.as_deref(), other.as_of.as_deref())
+    }
+
+    /// Whether the place as written in the clauses does not tell the two apart.
+    pub(crate) fn place_meets(&self, other: &Self) -> bool {
         meets(self.place.as_deref(), other.place.as_deref())
-            && meets(self.as_of.as_deref(), other.as_of.as_deref())
     }
 
     /// Whether the two are of one order, so that a bare number can stand for the other.

@@ -47,7 +47,7 @@ fn split(
     parts: &mut Vec<Vec<usize>>,
 ) {
     let mut sets = Sets::new(number.len());
-    let holds = |link: &Link| link.why.rule != "printed again";
+    let holds = |link: &Link| !matches!(link.why.rule.as_str(), "printed again" | "turn of an interview");
     let kept: Vec<usize> =
         some.iter().copied().filter(|i| holds(&links[*i]) && links[*i].confidence >= least).collect();
     for i in &kept {

@@ -1,7 +1,8 @@
 //! What linking across articles needs of one article.
 
 use onrecord_record::{
-    Act, EntityKind, Link, Manner, MentionForm, Piece, Polarity, Reading, Statement, Voice, item_address,
+    Act, EntityKind, Link, LinkKind, Manner, MentionForm, Piece, Polarity, Reading, Statement, Voice,
+    item_address,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -17,6 +18,8 @@ use crate::{data, name::Name};
 
 /// Terms that tell an article's event.
 const EVENT: usize = 24;
+/// Of these, the ones under which articles of the same event are found.
+const LEAD: usize = 7;
 /// Words around a name that may describe it.
 const DESCRIPTION: usize = 9;
 
@@ -37,6 +40,8 @@ pub struct Facts {
     pub(crate) sketch: Sketch,
     /// The terms that stand for what it is about.
     pub(crate) event: Terms,
+    /// Keys of the first of them, the weightiest first.
+    pub(crate) lead: Vec<u32>,
     pub(crate) entities: Vec<EntityFacts>,
     pub(crate) statements: Vec<StatementFacts>,
     pub(crate) figures: Vec<FigureFacts>,
@@ -90,6 +95,8 @@ pub(crate) struct StatementFacts {
     pub numbers: Vec<(u64, u64)>,
     /// Whether it turns down something that its own words tell.
     pub denies: bool,
+    /// Whether it speaks of a denial itself.
+    pub tells_of_denial: bool,
 }
 
 /// A figure that somebody could dispute.
@@ -102,9 +109,9 @@ pub(crate) struct FigureFacts {
     pub sentence: Piece,
     pub by: By,
     pub count: Count,
-    /// What the sentence is about.
+    /// What the statement or the sentence is about.
     pub terms: Terms,
-    /// Names of places in the sentence.
+    /// Names of the places that it is told of.
     pub places: Vec<u32>,
 }
 
@@ -123,6 +130,7 @@ pub fn facts(reading: &Reading) -> Facts {
     let context = Context { reading, story: &story, index };
     let statements = context.statements();
     let figures = context.figures();
+    let (event, lead) = event(reading);
     let address = |item: &str| item_address(&reading.id, item);
     let links = reading.links.iter().map(|link| Link {
         id: String::new(),
@@ -137,7 +145,8 @@ pub fn facts(reading: &Reading) -> Facts {
         agency: reading.document.agency.clone(),
         day: reading.document.published.as_deref().and_then(data::day),
         sketch: Sketch::of(&reading.document.text),
-        event: event(reading),
+        event,
+        lead,
         entities,
         statements,
         figures,
@@ -146,7 +155,7 @@ pub fn facts(reading: &Reading) -> Facts {
 }
 
 /// The terms that stand for what an article is about: often used and rare elsewhere; those of the title count more.
-fn event(reading: &Reading) -> Terms {
+fn event(reading: &Reading) -> (Terms, Vec<u32>) {
     let mut counts: BTreeMap<String, f32> = BTreeMap::new();
     for stem in stems(&reading.document.text) {
         *counts.entry(stem).or_default() += 1.0;
@@ -163,7 +172,10 @@ fn event(reading: &Reading) -> Terms {
         .collect();
     scored.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
     scored.truncate(EVENT);
-    Terms::from_stems(&scored.into_iter().map(|(_, stem)| stem).collect::<Vec<_>>())
+    let stems: Vec<String> = scored.into_iter().map(|(_, stem)| stem).collect();
+    let lead = stems.iter().take(LEAD).flat_map(|stem| Terms::from_stems(std::slice::from_ref(stem)).first());
+    let lead = lead.map(Term::key).collect();
+    (Terms::from_stems(&stems), lead)
 }
 
 fn entities(reading: &Reading, story: &Story<'_>) -> Vec<EntityFacts> {
@@ -262,6 +274,7 @@ impl Context<'_> {
                     names: self.names(&statement.content),
                     numbers: self.numbers(statement),
                     denies: crate::within::denial::denies(said),
+                    tells_of_denial: crate::within::reply::cue_kind(&said.words) == Some(LinkKind::Denies),
                 }
             })
             .collect();
@@ -313,16 +326,15 @@ impl Context<'_> {
                     Some(said) => self.by(self.story.said[said].statement),
                     None => self.teller(&given.party),
                 };
-                let names = self.names(std::slice::from_ref(&sentence));
-                let places = names.iter().map(|name| &self.reading.entities[*name]).filter(|entity| {
-                    matches!(entity.kind, EntityKind::Place | EntityKind::Location | EntityKind::Facility)
-                });
-                let mut places: Vec<u32> = places.map(|place| Name::of(&place.name).key()).collect();
-                places.sort_unstable();
+                let places = self.places(given.sentence, &by);
+                let terms = match self.story.said_of(given.figure) {
+                    Some(said) => self.story.said[said].terms.clone(),
+                    None => Terms::of(&sentence.text),
+                };
                 Some(FigureFacts {
                     id: given.figure.id.clone(),
                     expression: given.figure.expression.text.clone(),
-                    terms: Terms::of(&sentence.text),
+                    terms,
                     sentence,
                     by,
                     count: given.count,
@@ -330,6 +342,57 @@ impl Context<'_> {
                 })
             })
             .collect()
+    }
+
+    /// Where a sentence is: the places that it names beside its speaker; else those of the nearest sentence before it in
+    /// its paragraph; else those of the title and the first sentences.
+    fn places(&self, sentence: usize, by: &By) -> Vec<u32> {
+        let said: Vec<u32> = by
+            .entity
+            .iter()
+            .chain(&by.party)
+            .map(|e| Name::of(&self.reading.entities[*e].name).key())
+            .collect();
+        let of = |piece: &Piece| {
+            let names = self.names(std::slice::from_ref(piece));
+            let entities = names.into_iter().map(|name| &self.reading.entities[name]);
+            let places = entities.filter(|entity| {
+                matches!(entity.kind, EntityKind::Place | EntityKind::Location | EntityKind::Facility)
+                    || entity.kind == EntityKind::Person
+                        && !entity.name.contains(' ')
+                        && entity.roles.is_empty()
+            });
+            let mut places: Vec<u32> = places.map(|place| Name::of(&place.name).key()).collect();
+            places.retain(|place| !said.contains(place));
+            places.sort_unstable();
+            places.dedup();
+            places
+        };
+        let sentences = &self.story.sentences;
+        let mut at = sentence;
+        loop {
+            let places = of(&sentences[at]);
+            if !places.is_empty() {
+                return places;
+            }
+            let together =
+                at.checked_sub(1).is_some_and(|before| !self.breaks(&sentences[before], &sentences[at]));
+            if !together {
+                break;
+            }
+            at -= 1;
+        }
+        let mut places: Vec<u32> = sentences.iter().take(3).flat_map(of).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// Whether a new paragraph begins between two sentences.
+    fn breaks(&self, before: &Piece, after: &Piece) -> bool {
+        let between =
+            self.reading.document.text.chars().skip(before.end).take(after.start.saturating_sub(before.end));
+        between.filter(|c| *c == '\n').count() > 1
     }
 
     /// Who puts a number that the outlet tells.
@@ -363,23 +426,36 @@ fn runs(stems: &[String]) -> Vec<u32> {
     runs
 }
 
+/// Keys of each two of some terms, whatever their order.
+fn pairs_of(terms: &[u32]) -> Vec<u64> {
+    let mut pairs = Vec::new();
+    for (i, one) in terms.iter().enumerate() {
+        for other in &terms[i + 1..] {
+            pairs.push(hash::join(u64::from(*one.min(other)), u64::from(*one.max(other))));
+        }
+    }
+    pairs
+}
+
 impl Facts {
     /// Keys under which articles that may have something to do with this one are found.
     pub(crate) fn keys(&self) -> Vec<u64> {
         let family = |family: u64, key: u64| hash::join(family, key);
         let mut keys: Vec<u64> = self.sketch.keys().map(|key| family(1, key)).collect();
-        // two of the rarest terms together, in this fortnight and the next
+        // two terms together, in this fortnight and the next: of what the article is about, and of each statement
         if let Some(day) = self.day {
-            let mut terms: Vec<Term> = self.event.iter().collect();
-            terms.sort_by(|one, other| other.rarity().total_cmp(&one.rarity()).then_with(|| one.cmp(other)));
-            terms.truncate(8);
-            for (i, one) in terms.iter().enumerate() {
-                for other in &terms[i + 1..] {
-                    let (low, high) = (one.key().min(other.key()), one.key().max(other.key()));
-                    let pair = hash::join(u64::from(low), u64::from(high));
-                    let fortnight = day.div_euclid(14);
-                    keys.extend([fortnight, fortnight + 1].map(|f| family(2, hash::join(pair, f as u64))));
-                }
+            let mut pairs = pairs_of(&self.lead);
+            for statement in self.statements.iter().filter(|statement| statement.terms.len() >= 3) {
+                let mut terms: Vec<Term> = statement.terms.iter().collect();
+                terms.sort_by(|one, other| {
+                    other.rarity().total_cmp(&one.rarity()).then_with(|| one.cmp(other))
+                });
+                let rarest: Vec<u32> = terms.iter().take(3).map(|term| term.key()).collect();
+                pairs.extend(pairs_of(&rarest));
+            }
+            let fortnight = day.div_euclid(14);
+            for pair in pairs {
+                keys.extend([fortnight, fortnight + 1].map(|when| family(2, hash::join(pair, when as u64))));
             }
         }
         for statement in &self.statements {

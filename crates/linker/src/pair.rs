@@ -146,15 +146,17 @@ fn is_plain(act: Act) -> bool {
 /// Whether a statement turns down what another says.
 fn denies(reply: &StatementFacts, to: &StatementFacts) -> Option<(&'static str, Asks, f32)> {
     let opposes = to.polarity == Polarity::Positive
-        && !matches!(to.act, Act::Deny | Act::Reject | Act::Ask | Act::Praise)
-        && reply.denies;
-    if !opposes {
+        && !matches!(to.act, Act::Deny | Act::Reject | Act::Ask | Act::Praise | Act::Agree)
+        && reply.denies
+        && reply.act == Act::Deny;
+    // who tells of the denial does not say what is denied
+    if !opposes || to.tells_of_denial {
         return None;
     }
     let common = reply.terms.shared(&to.terms);
     let weight = common.weight();
     let part = reply.terms.containment(&to.terms);
-    if common.len() >= 2 && weight >= 9.0 && part >= 0.4 {
+    if common.len() >= 2 && weight >= 9.0 && part >= 0.45 {
         let asks = if common.len() >= 3 && weight >= 14.0 { Asks::Different } else { Asks::Named };
         return Some(("denied elsewhere", asks, (0.45 + 0.02 * weight).min(0.8)));
     }
@@ -185,12 +187,24 @@ fn figures(left: &Facts, right: &Facts, apart: Option<i32>, event: f32, found: &
                 found.push(add(LinkKind::Repeats, "same number", Asks::Same, 0.75));
             } else if one.count.parts_from(&other.count) {
                 found.push(add(LinkKind::Supersedes, "later number", Asks::Same, 0.65));
-                if apart <= FIGURE_DAYS && !(one.by.outlet && other.by.outlet) {
+                let told = !(one.by.outlet && other.by.outlet)
+                    && !told_beside(left, one, other)
+                    && !told_beside(right, other, one);
+                if apart <= FIGURE_DAYS && told && one.count.setting_meets(&other.count) {
                     found.push(add(LinkKind::Contradicts, "counts that do not meet", Asks::Different, 0.7));
                 }
             }
         }
     }
+}
+
+/// Whether the sentence of a figure gives the other number too, as one of another day or another count.
+fn told_beside(facts: &Facts, figure: &FigureFacts, other: &FigureFacts) -> bool {
+    facts.figures.iter().any(|beside| {
+        beside.id != figure.id
+            && beside.sentence.start == figure.sentence.start
+            && (beside.count.low - other.count.low).abs() < 0.5
+    })
 }
 
 /// Whether two figures of one event are of one place and matter.
@@ -204,5 +218,5 @@ fn same_setting(one: &FigureFacts, other: &FigureFacts, event: f32) -> bool {
     } else {
         common.len() >= 3 && common.weight() >= 15.0 && one.terms.containment(&other.terms) >= 0.4
     };
-    places && alike && one.count.setting_meets(&other.count)
+    places && alike && one.count.place_meets(&other.count)
 }

@@ -43,8 +43,6 @@ const SPEAKS: &[&str] = &[
     "secretary",
     "ambassador",
     "envoy",
-    "governor",
-    "mayor",
     "commander",
     "official",
     "press",

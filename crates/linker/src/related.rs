@@ -11,9 +11,9 @@ use crate::index::Pairs;
 use crate::name::Name;
 
 /// How alike an article must be to the members of a group, on the average of the nearest half.
-const ALIKE: f32 = 0.34;
+const ALIKE: f32 = 0.25;
 /// Days between articles of one event.
-const DAYS: i32 = 3;
+const DAYS: i32 = 4;
 /// Names given as keys.
 const KEYS: usize = 6;
 
@@ -21,7 +21,7 @@ pub(crate) fn groups(facts: &[&Facts], pairs: &Pairs<'_>) -> Vec<RelatedGroup> {
     let mut near: Vec<Vec<(usize, f32)>> = vec![Vec::new(); facts.len()];
     for (i, j, pair) in pairs.iter() {
         let apart = facts[i].day.zip(facts[j].day).map_or(i32::MAX, |(one, other)| (one - other).abs());
-        if pair.event.max(pair.wording) >= ALIKE * 0.8 && apart <= DAYS {
+        if pair.event.max(pair.wording) >= ALIKE * 0.7 && apart <= DAYS {
             near[i].push((j, pair.event.max(pair.wording)));
             near[j].push((i, pair.event.max(pair.wording)));
         }

@@ -17,7 +17,7 @@ const PROSE: usize = 9;
 const MOST: usize = 400;
 /// Hashes by which candidates are found.
 const KEYS: usize = 32;
-/// Hashes that must be shared before two articles can be copies.
+/// Hashes that must be shared before two articles can be copies, unless they have all the same.
 const LEAST: usize = 8;
 
 /// Hashes of an article's wording, sorted, and up to where they are complete.
@@ -64,7 +64,8 @@ impl Sketch {
         let (mine, theirs) = (&self.hashes[..below(self)], &other.hashes[..below(other)]);
         let shared = shared(mine, theirs);
         let least = mine.len().min(theirs.len());
-        if shared < LEAST.min(least.max(1)) || least < 4 { 0.0 } else { shared as f32 / least as f32 }
+        let equal = least > 1 && mine == theirs;
+        if shared < LEAST && !equal { 0.0 } else { shared as f32 / least as f32 }
     }
 
     /// Whether this one has more wording than the other.

@@ -64,6 +64,10 @@ impl Terms {
         self.0.iter().copied()
     }
 
+    pub(crate) fn first(&self) -> Option<Term> {
+        self.0.first().copied()
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }

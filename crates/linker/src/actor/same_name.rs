@@ -113,11 +113,12 @@ fn best(
                     continue;
                 }
                 let company = near();
-                let surname = own.name.words.len() == 1;
-                let needed = match (described.is_empty(), surname) {
+                // of a child's name only the same story, printed again, is company enough
+                let story = 3 * cast.company[own.articles[0]].len() / 4;
+                let needed = match (described.is_empty(), own.name.words.len()) {
                     (false, _) => 1,
-                    (true, true) => 3,
-                    (true, false) => 4,
+                    (true, 1) => 3,
+                    (true, _) => story.max(4),
                 };
                 if company < needed && described.len() < 2 {
                     continue;

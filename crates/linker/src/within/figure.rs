@@ -206,12 +206,13 @@ fn contradicts(to: &Given<'_>, from: &Given<'_>) -> Option<Finding> {
 fn answers_number(story: &Story<'_>, replies: &[Found], to: &Given<'_>, from: &Given<'_>) -> Option<Finding> {
     let (asserted, answer) = (story.said_of(to.figure)?, story.said_of(from.figure)?);
     let reply = replies.iter().find(|found| {
-        let replier = &story.said[found.from];
+        let (replier, number) = (&story.said[found.from], &story.said[answer]);
         found.to == asserted
             && (found.from == answer
+                // what stands right behind the reply, by the same side as far as can be told
                 || found.from < answer
-                    && replier.party == story.said[answer].party
-                    && story.said[answer].from.saturating_sub(replier.to) <= 1)
+                    && number.party != story.said[asserted].party
+                    && number.from.saturating_sub(replier.to) <= 1)
             && found.kind == LinkKind::Denies
     })?;
     let fits = to.count.kind == from.count.kind

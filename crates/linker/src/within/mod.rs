@@ -6,7 +6,7 @@
 mod accused;
 pub(crate) mod denial;
 pub(crate) mod figure;
-mod reply;
+pub(crate) mod reply;
 mod target;
 
 use onrecord_record::{Link, LinkKind, Reading, Statement, Why};
