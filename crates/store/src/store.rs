@@ -102,8 +102,7 @@ impl Store {
     fn connect_to_read(file: &Path) -> std::result::Result<(Connection, State), Kind> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let plain = Connection::open_with_flags(file, flags).map_err(|error| opening(file, error))?;
-        settings(&plain)?;
-        match schema::state(&plain) {
+        match settings(&plain).and_then(|()| schema::state(&plain)) {
             Ok(state) => return Ok((plain, state)),
             Err(Kind::Sqlite(error))
                 if matches!(
