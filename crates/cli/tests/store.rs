@@ -342,7 +342,7 @@ fn files_that_are_none_are_named_with_what_to_do() {
 
 #[test]
 fn a_full_disk_ends_an_import_with_what_to_do_and_keeps_what_was_stored() {
-    let Some(disk) = Disk::small() else { return };
+    let Some(disk) = Disk::of("2m") else { return };
     let mut place = Place::new();
     let input = place.write("news.jsonl", &lines(900));
     place.store = disk.path.join("karsand.onrecord").display().to_string();
@@ -355,19 +355,44 @@ fn a_full_disk_ends_an_import_with_what_to_do_and_keeps_what_was_stored() {
     assert!(printed(&["check", &place.store]).contains("0 faults"));
 }
 
-/// A disk of two megabytes, where the system lets us make one.
+#[test]
+fn a_disk_that_cannot_be_written_can_be_asked() {
+    let Some(disk) = Disk::of("16m") else { return };
+    let place = Place::new();
+    let input = place.write("news.jsonl", &lines(3));
+    let store = disk.path.join("karsand.onrecord").display().to_string();
+    printed(&["import", &input, "--into", &store]);
+    let remounted = Command::new("mount").args(["-o", "remount,ro"]).arg(&disk.path).status();
+    assert!(remounted.is_ok_and(|status| status.success()));
+    assert_eq!(rows(&["show", "articles", &store, "--json"]).len(), 3);
+    assert!(printed(&["check", &store]).contains("0 faults"));
+    for arguments in [
+        vec!["import", &input, "--into", &store],
+        vec!["link", &store],
+        vec!["correct", &store, "confirm", "a:s1"],
+    ] {
+        let output = onrecord(&arguments);
+        let error = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{error}");
+        assert!(error.contains("cannot be written — check its permissions"), "{error}");
+    }
+}
+
+/// A small disk, where the system lets us make one.
 struct Disk {
     path: PathBuf,
     _folder: tempfile::TempDir,
 }
 
 impl Disk {
-    fn small() -> Option<Self> {
+    fn of(size: &str) -> Option<Self> {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("disk");
         fs::create_dir(&path).expect("a folder");
-        let mounted =
-            Command::new("mount").args(["-t", "tmpfs", "-o", "size=2m", "tmpfs"]).arg(&path).output();
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"])
+            .arg(&path)
+            .output();
         if !mounted.is_ok_and(|output| output.status.success()) {
             let _ = writeln!(
                 std::io::stderr(),
