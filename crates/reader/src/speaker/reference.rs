@@ -141,7 +141,9 @@ impl Resolver<'_> {
             Person::First if self.view.quotations[at] == Quotation::Outside => return self.writer(at),
             _ => return Speaker::unknown(UnknownSource::Lost),
         }
-        if let Some(speaker) = self.same_voice(pronoun, place) {
+        // "its" and "their" mostly mean somebody in their own sentence
+        let owns = matches!(self.view.word(at).to_lowercase().as_str(), "its" | "their");
+        if let Some(speaker) = self.same_voice(pronoun, place).filter(|_| !owns) {
             return speaker;
         }
         let mut scores: Vec<(usize, f32)> = match self.grammar.referent_at(at) {
