@@ -1,9 +1,16 @@
 //! What can be said on the command line.
 
+mod store;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use onrecord::ingest::{Columns, Options};
+
+pub(crate) use store::{
+    ActorOptions, Correct, CorrectOptions, CorrectionsOptions, ImportOptions, LinkOptions, OutputOptions,
+    SearchOptions, ShowOptions, Shown, SqlOptions,
+};
 
 /// Reads news and keeps the record: who said what, in whose words, tied to the exact characters of the source.
 #[derive(Debug, Parser)]
@@ -11,7 +18,9 @@ use onrecord::ingest::{Columns, Options};
 #[command(after_help = "Examples:
   onrecord read article.html
   onrecord read --json archive/ > record.jsonl
-  onrecord check record.jsonl
+  onrecord import archive/ --into crisis.onrecord
+  onrecord show disputes crisis.onrecord
+  onrecord search heavy weapons --in crisis.onrecord
 
 Exit status: 0 when all went well, 1 when some inputs failed or a check found faults, 2 when nothing could be done.")]
 pub(crate) struct Arguments {
@@ -23,6 +32,22 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Read articles and print who said what
     Read(ReadOptions),
+    /// Keep the record of many articles in one file
+    Import(ImportOptions),
+    /// Tie the articles of a file together: actors, links, disputes
+    Link(LinkOptions),
+    /// List what a file holds
+    Show(ShowOptions),
+    /// Find words in a file: who said them, and where
+    Search(SearchOptions),
+    /// Show one actor: names, roles, what it said over time
+    Actor(ActorOptions),
+    /// Ask a file in SQL
+    Sql(SqlOptions),
+    /// Correct what a file holds
+    Correct(CorrectOptions),
+    /// Print what was corrected
+    Corrections(CorrectionsOptions),
     /// Prove that every span of a record equals its text
     Check(CheckOptions),
     /// Score the reading against a gold corpus
@@ -46,9 +71,12 @@ pub(crate) struct ReadOptions {
     /// Print one JSON object per article and line
     #[arg(long)]
     pub(crate) json: bool,
-    /// Print the outlet's own sentences too
+    /// Print the outlet's own sentences too, and every figure and date
     #[arg(long, conflicts_with = "json")]
     pub(crate) all: bool,
+    /// Print only what people are called, and by whom; with several outlets, what each calls whom
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) namings: bool,
     /// No records, no progress: failures and the summary's exit status only; with --json, the records only
     #[arg(long, short)]
     pub(crate) quiet: bool,
@@ -103,9 +131,10 @@ impl ColumnOptions {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   onrecord check record.jsonl
+  onrecord check crisis.onrecord
   onrecord read --json news/ | onrecord check -")]
 pub(crate) struct CheckOptions {
-    /// Records as `read --json` prints them; `-` is standard input
+    /// Records as `read --json` prints them, or files of `import`; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 }
@@ -117,6 +146,8 @@ pub(crate) struct CheckOptions {
   onrecord eval speakers --data \"$ONRECORD_DATA\" --wrong
   onrecord eval dates --data \"$ONRECORD_DATA\" --json
   onrecord eval figures --data \"$ONRECORD_DATA\"
+  onrecord eval places --json
+  onrecord eval namings --data \"$ONRECORD_DATA\" --wrong
   onrecord eval entities --wrong
   onrecord eval entities --texts > texts.jsonl
   onrecord eval syntax --part dev --json
@@ -144,9 +175,15 @@ pub(crate) struct EvalOptions {
     /// Print one JSON object, metric to value (in per cent)
     #[arg(long)]
     pub(crate) json: bool,
-    /// Entities and speakers: print each wrong one too, with its words
+    /// Entities, namings and speakers: print each wrong one too, with its words
     #[arg(long)]
     pub(crate) wrong: bool,
+    /// Attribution: print what speaks for each statement instead, for `calibrate.py`
+    #[arg(long, conflicts_with_all = ["json", "wrong", "predictions"])]
+    pub(crate) evidence: bool,
+    /// Namings: folder of the sample articles
+    #[arg(long, default_value = "samples", value_name = "FOLDER")]
+    pub(crate) samples: PathBuf,
     /// Entities: print the texts as JSON Lines instead, for another reader
     #[arg(long, conflicts_with_all = ["json", "wrong", "predictions"])]
     pub(crate) texts: bool,
@@ -162,6 +199,10 @@ pub(crate) enum Evaluated {
     Dates,
     /// Numbers with unit, change and what they concern, on NewsQuant
     Figures,
+    /// Place names and where they lead, on LGL
+    Places,
+    /// What people are called and by whom, on sample articles and BASIL annotated by hand
+    Namings,
     /// Names and mentions, on re3d, UNER, wikigold and PolNeAR
     Entities,
     /// Dependency trees and parts of speech, on UD English EWT and GUM

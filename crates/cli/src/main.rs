@@ -1,9 +1,11 @@
 //! The `onrecord` command: arguments, progress, colour and exit codes; all else is in the library.
 
 mod arguments;
+mod clock;
 mod commands;
 mod progress;
 mod style;
+mod table;
 
 use std::process::ExitCode;
 
@@ -20,6 +22,14 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match &arguments.command {
         Command::Read(options) => commands::read::run(options),
+        Command::Import(options) => commands::import::run(options),
+        Command::Link(options) => commands::link::run(options),
+        Command::Show(options) => commands::show::run(options),
+        Command::Search(options) => commands::search::run(options),
+        Command::Actor(options) => commands::actor::run(options),
+        Command::Sql(options) => commands::sql::run(options),
+        Command::Correct(options) => commands::correct::run(options),
+        Command::Corrections(options) => commands::corrections::run(options),
         Command::Check(options) => commands::check::run(options),
         Command::Eval(options) => commands::eval::run(options),
         Command::Schema => commands::schema::run(),

@@ -21,3 +21,23 @@ pub(crate) fn bar(inputs: usize, quiet: bool) -> ProgressBar {
     bar.enable_steady_tick(Duration::from_millis(200));
     bar
 }
+
+/// A bar over `bytes` of input, which says how many articles there were and how long it will take.
+pub(crate) fn bytes(bytes: u64, quiet: bool) -> ProgressBar {
+    shown(bytes, quiet, "{bar:28.cyan/dim} {percent}%  {msg}  {eta} left")
+}
+
+/// A bar over articles, whose number is told later.
+pub(crate) fn articles(quiet: bool) -> ProgressBar {
+    shown(0, quiet, "{bar:28.cyan/dim} {pos}/{len} articles  {per_sec}  {eta} left")
+}
+
+fn shown(length: u64, quiet: bool, template: &str) -> ProgressBar {
+    if quiet || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(length);
+    bar.set_style(ProgressStyle::with_template(template).expect("the template is well formed"));
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}

@@ -8,3 +8,4 @@ pub(crate) const SPEAKER: Style = AnsiColor::Cyan.on_default().bold();
 pub(crate) const UNKNOWN: Style = AnsiColor::Cyan.on_default().italic();
 pub(crate) const ACT: Style = AnsiColor::Yellow.on_default();
 pub(crate) const DIM: Style = Style::new().dimmed();
+pub(crate) const HIT: Style = AnsiColor::Green.on_default().bold();

@@ -11,7 +11,11 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("onrecord-reader", &["onrecord-lexicon", "onrecord-model", "onrecord-record", "onrecord-text"]),
     ("onrecord-dates", &["onrecord-record", "onrecord-text"]),
     ("onrecord-figures", &["onrecord-record", "onrecord-text"]),
+    ("onrecord-places", &["onrecord-record", "onrecord-text"]),
+    ("xtask", &[]),
     ("onrecord-ingest", &["onrecord-record", "onrecord-text"]),
+    ("onrecord-store", &["onrecord-record", "onrecord-text"]),
+    ("onrecord-linker", &["onrecord-lexicon", "onrecord-record", "onrecord-text"]),
     ("onrecord-eval", &["onrecord-figures", "onrecord-lexicon", "onrecord-record", "onrecord-text"]),
     (
         "onrecord",
@@ -19,9 +23,12 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "onrecord-dates",
             "onrecord-figures",
             "onrecord-ingest",
+            "onrecord-linker",
             "onrecord-model",
+            "onrecord-places",
             "onrecord-reader",
             "onrecord-record",
+            "onrecord-store",
             "onrecord-text",
         ],
     ),
@@ -34,6 +41,7 @@ const SEAMS: &[(&str, &str)] = &[
     ("anyhow", "onrecord-cli"),
     ("indicatif", "onrecord-cli"),
     ("dom_smoothie", "onrecord-ingest"),
+    ("rusqlite", "onrecord-store"),
 ];
 
 #[test]

@@ -9,7 +9,9 @@ mod corpus_file;
 mod dates;
 mod entities;
 mod error;
+mod namings;
 mod newsquant;
+mod places;
 mod ratio;
 mod speakers;
 mod standoff;
@@ -24,7 +26,12 @@ pub use coreference::{Cluster, CoreferenceScores, Shares, chained, score_corefer
 pub use dates::{DateScores, score_dates};
 pub use entities::{Entity, EntityCorpus, EntityScores, EntityText, Types, read_entities, score_entities};
 pub use error::Error;
+pub use namings::{
+    BASIL_NAMINGS, BasilArticle, GoldNaming, GoldNamings, Namer, NamingScores, NamingWrong, Part,
+    SAMPLE_NAMINGS, Source, read_basil, read_namings, score_namings, wrong_namings,
+};
 pub use newsquant::{FigureScores, GoldFigure, GoldSentence, Value, read_newsquant, score_figures};
+pub use places::{GoldPlace, GoldPlaces, Guess, PlaceScores, read_lgl, score_found, score_given};
 pub use ratio::Ratio;
 pub use speakers::{
     Answer, GoldSpeaker, POLNEAR_DEV_SPEAKERS, Share, SourceKind, SpeakerScores, Who, answers,

@@ -87,6 +87,7 @@ pub fn to_record(text: &str, offsets: &Offsets, figures: &[Figure]) -> Vec<Recor
             counted: figure.counted.map(noun),
             about: figure.about.map(noun),
             place: figure.place.map(piece),
+            place_id: None,
             as_of: figure.as_of.map(piece),
             kind: figure.kind,
             casualty: figure.casualty,

@@ -2,7 +2,8 @@
 //!
 //! Decides only that a name can stand for a state; whether it does, or is the town itself, is for the reader to see.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use crate::row::{columns, rows};
 
@@ -47,6 +48,19 @@ pub fn capital(name: &str) -> Option<&'static Capital> {
     let capitalised = name.chars().next().is_some_and(char::is_uppercase);
     capitalised.then(|| CAPITALS.get(&key(name))).flatten()
 }
+
+/// Whether a name is a state's of the table, or the European Union's.
+///
+/// ```
+/// assert!(onrecord_lexicon::is_state("Russia") && onrecord_lexicon::is_state("the United States"));
+/// assert!(!onrecord_lexicon::is_state("Moscow"));
+/// ```
+pub fn is_state(name: &str) -> bool {
+    STATES.contains(name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name))
+}
+
+static STATES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| CAPITALS.values().map(|capital| capital.state).collect());
 
 fn key(name: &str) -> String {
     name.to_lowercase().replace('’', "'")

@@ -31,8 +31,8 @@ mod row;
 mod select;
 mod title;
 
-pub use capital::{Capital, CapitalKind, capital};
-pub use contested::{ContestedKind, ContestedTerm, contested_term};
+pub use capital::{Capital, CapitalKind, capital, is_state};
+pub use contested::{ContestedKind, ContestedTerm, ContestedUsage, contested_term};
 pub use cue::{Cue, CueKind, cues, is_noun_cue, is_plain, is_reporting_verb};
 pub use generic::is_generic_source;
 pub use given_name::gender_of_name;

@@ -21,6 +21,8 @@ pub struct Attribution {
     pub cue_score: f32,
     /// The mean probability of the contents' tags times that of their arcs to the cue; 0 without content.
     pub content_score: f32,
+    /// The least probability of a tag that begins or ends a content, or stands right behind it: where a border is in doubt.
+    pub least: f32,
 }
 
 impl Attribution {
@@ -77,6 +79,14 @@ impl Spans {
                 _ => found[best].content.push(content.clone()),
             }
             let (words, tags, arcs) = &mut sums[best];
+            let borders = [content.start, content.end - 1];
+            let least = borders.map(|word| Role::Content.of(&posteriors[word]));
+            let behind =
+                posteriors.get(content.end).map_or(1.0, |row| 1.0 - row[Tag::InsideContent as usize]);
+            let before = posteriors[content.start][Tag::BeginContent as usize];
+            for share in least.into_iter().chain([behind, before]) {
+                found[best].least = found[best].least.min(share);
+            }
             *words += content.len();
             *tags += posteriors[content.clone()].iter().map(|row| Role::Content.of(row)).sum::<f32>();
             *arcs += own.iter().map(|row| row.words[first]).sum::<f32>();
@@ -105,6 +115,7 @@ impl Spans {
             source_score: best * sure,
             cue_score: mean(posteriors, cue, Role::Cue),
             content_score: 0.0,
+            least: 1.0,
         }
     }
 

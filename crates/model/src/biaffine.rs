@@ -1,10 +1,8 @@
 //! Arcs from words to words: who says what a cue marks, and which cue a content hangs on.
 
-use std::ops::Range;
-
 use crate::Error;
 use crate::file::File;
-use crate::kernel::{Dense, Machine, exp, gelu, products};
+use crate::kernel::{Dense, Levels, Linear, Machine, exp, gelu};
 
 /// Buckets of log2 distance, nine to the right and nine to the left.
 const DISTANCES: usize = 18;
@@ -12,24 +10,12 @@ const DISTANCES: usize = 18;
 /// Scores an arc from a word to every word, or to none.
 #[derive(Debug)]
 pub(crate) struct Biaffine {
-    query: Dense,
-    key: Dense,
+    query: Linear,
+    key: Linear,
     /// Numbers per query.
     inner: usize,
-    /// Numbers per word.
-    size: usize,
     none: Vec<f32>,
     distance: Vec<f32>,
-}
-
-/// The keys of a window's words, from which rows of arcs are made.
-pub(crate) struct Arcs<'a> {
-    head: &'a Biaffine,
-    machine: Machine,
-    /// words x size
-    words: &'a [f32],
-    /// words x inner
-    keys: Vec<f32>,
 }
 
 /// One word's arcs.
@@ -49,80 +35,68 @@ impl Biaffine {
         if inner == 0 {
             return Err(Error::damaged(format!("tensor {name}.none is empty")));
         }
-        let tensor = |part: &str, shape: &[usize]| file.f32s(&format!("{name}.{part}"), shape);
         Ok(Self {
-            query: Dense::new(&tensor("query.weight", &[inner, size])?, &tensor("query.bias", &[inner])?),
-            key: Dense::new(&tensor("key.weight", &[inner, size])?, &tensor("key.bias", &[inner])?),
+            query: file.linear(&format!("{name}.query"), inner, size)?,
+            key: file.linear(&format!("{name}.key"), inner, size)?,
             inner,
-            size,
-            none: tensor("none", &[inner])?,
-            distance: tensor("distance", &[DISTANCES])?,
+            none: file.f32s(&format!("{name}.none"), &[inner])?,
+            distance: file.f32s(&format!("{name}.distance"), &[DISTANCES])?,
         })
     }
 
-    /// Makes keys of `words` (n x size).
-    pub(crate) fn arcs<'a>(&'a self, machine: Machine, words: &'a [f32]) -> Arcs<'a> {
-        let mut keys = Vec::new();
-        self.key.apply(machine, words, &mut keys);
-        Arcs { head: self, machine, words, keys }
+    /// The keys of words: n x inner.
+    pub(crate) fn keys(&self, machine: Machine, words: &Levels) -> Vec<f32> {
+        self.key.of(machine, words)
+    }
+
+    /// The queries of words: n x inner.
+    pub(crate) fn queries(&self, machine: Machine, words: &Levels) -> Vec<f32> {
+        let mut queries = self.query.of(machine, words);
+        gelu(machine, &mut queries);
+        queries
+    }
+
+    /// The arcs of each of the words `from` to each of `words`.
+    pub(crate) fn rows(&self, machine: Machine, words: &Levels, from: &[usize]) -> Vec<Row> {
+        let (keys, queries) = (self.keys(machine, words), self.queries(machine, &words.some(from)));
+        let scores = self.scores(machine, &keys, &queries, from.iter().copied());
+        scores.chunks_exact(1 + words.count()).map(row).collect()
+    }
+
+    /// The scores of the arcs of the words `from`, whose queries these are, flat: to none, then to each word that has
+    /// a key. `from` counts where the keys do.
+    pub(crate) fn scores(
+        &self,
+        machine: Machine,
+        keys: &[f32],
+        queries: &[f32],
+        from: impl Iterator<Item = usize>,
+    ) -> Vec<f32> {
+        let to = [self.none.as_slice(), keys].concat();
+        let mut scores = Vec::new();
+        Dense::unbiased(&to, self.inner).apply(machine, queries, &mut scores);
+        let share = 1.0 / (self.inner as f32).sqrt();
+        for (from, scores) in from.zip(scores.chunks_exact_mut(to.len() / self.inner)) {
+            scores[0] *= share;
+            for (to, score) in scores[1..].iter_mut().enumerate() {
+                *score = *score * share + self.distance[bucket(from, to)];
+            }
+        }
+        scores
     }
 }
 
-impl Arcs<'_> {
-    /// The arcs of each of the words `from`.
-    pub(crate) fn rows(&self, from: impl Iterator<Item = usize>) -> Vec<Row> {
-        let from: Vec<usize> = from.collect();
-        let mut words = Vec::with_capacity(from.len() * self.head.size);
-        for word in &from {
-            words.extend_from_slice(&self.words[word * self.head.size..][..self.head.size]);
-        }
-        let mut queries = Vec::new();
-        self.head.query.apply(self.machine, &words, &mut queries);
-        gelu(self.machine, &mut queries);
-        from.iter()
-            .zip(queries.chunks_exact(self.head.inner))
-            .map(|(word, query)| self.row(*word, query))
-            .collect()
+/// The probabilities of a word's arcs, from their scores.
+fn row(scores: &[f32]) -> Row {
+    let (none, scores) = scores.split_first().expect("there is always the arc to none");
+    let top = scores.iter().fold(*none, |top, score| top.max(*score));
+    let none = exp(none - top);
+    let mut words: Vec<f32> = scores.iter().map(|score| exp(score - top)).collect();
+    let sum = none + words.iter().sum::<f32>();
+    for share in &mut words {
+        *share /= sum;
     }
-
-    /// The scores of the arcs of each of the words `from`, flat: to none, then to every word.
-    pub(crate) fn scores(&self, from: Range<usize>) -> Vec<f32> {
-        let (size, inner) = (self.head.size, self.head.inner);
-        let mut queries = Vec::new();
-        self.head.query.apply(self.machine, &self.words[from.start * size..from.end * size], &mut queries);
-        gelu(self.machine, &mut queries);
-        let mut found = Vec::with_capacity(from.len() * (1 + self.keys.len() / inner));
-        for (word, query) in from.zip(queries.chunks_exact(inner)) {
-            let (none, scores) = self.scored(word, query);
-            found.push(none);
-            found.extend_from_slice(&scores);
-        }
-        found
-    }
-
-    fn scored(&self, from: usize, query: &[f32]) -> (f32, Vec<f32>) {
-        let share = 1.0 / (self.head.inner as f32).sqrt();
-        let mut scores = Vec::new();
-        products(self.machine, query, &self.head.none, &mut scores);
-        let none = scores[0] * share;
-        products(self.machine, query, &self.keys, &mut scores);
-        for (to, score) in scores.iter_mut().enumerate() {
-            *score = *score * share + self.head.distance[bucket(from, to)];
-        }
-        (none, scores)
-    }
-
-    fn row(&self, from: usize, query: &[f32]) -> Row {
-        let (none, scores) = self.scored(from, query);
-        let top = scores.iter().fold(none, |top, score| top.max(*score));
-        let none = exp(none - top);
-        let mut words: Vec<f32> = scores.iter().map(|score| exp(score - top)).collect();
-        let sum = none + words.iter().sum::<f32>();
-        for share in &mut words {
-            *share /= sum;
-        }
-        Row { none: none / sum, scores, words }
-    }
+    Row { none: none / sum, scores: scores.to_vec(), words }
 }
 
 fn bucket(from: usize, to: usize) -> usize {

@@ -1,10 +1,11 @@
 //! Who is meant again: heads of noun phrases, and for each the earlier one that means the same.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::Error;
 use crate::file::File;
-use crate::kernel::{Dense, Machine, gelu, products};
+use crate::kernel::{Dense, Levels, Linear, Machine, gelu};
 use crate::label::ReferentKind;
 use crate::spans::{highest, softmax};
 
@@ -32,6 +33,8 @@ const STEPS: usize = 12;
 const KINDS: usize = 3;
 /// Earlier referents that one may mean.
 const FAR: usize = 200;
+/// Referents whose antecedents are looked for at once.
+const TOGETHER: usize = 32;
 /// Antecedents that are kept of each.
 const KEPT: usize = 4;
 /// From this probability on a word is taken for a referent.
@@ -40,15 +43,13 @@ const LEAST: f32 = 0.5;
 /// What scores referents and their antecedents.
 #[derive(Debug)]
 pub(crate) struct Coreference {
-    referents: Dense,
-    query: Dense,
-    key: Dense,
-    none: Vec<f32>,
-    none_bias: f32,
+    referents: Linear,
+    query: Linear,
+    key: Linear,
+    none: Linear,
     /// kinds x same word x steps
     near: Vec<f32>,
     inner: usize,
-    size: usize,
 }
 
 /// A text's referents as its windows are read.
@@ -85,31 +86,27 @@ impl Coreference {
             return Err(Error::damaged("tensor coreference.query.bias is empty"));
         }
         Ok(Self {
-            referents: file.dense("referents", ReferentKind::ALL.len(), size)?,
-            query: file.dense("coreference.query", inner, size)?,
-            key: file.dense("coreference.key", inner, size)?,
-            none: file.f32s("coreference.none.weight", &[1, size])?,
-            none_bias: file.f32s("coreference.none.bias", &[1])?[0],
+            referents: file.linear("referents", ReferentKind::ALL.len(), size)?,
+            query: file.linear("coreference.query", inner, size)?,
+            key: file.linear("coreference.key", inner, size)?,
+            none: file.linear("coreference.none", 1, size)?,
             near: file.f32s("coreference.near", &[KINDS, 2, STEPS])?,
             inner,
-            size,
         })
     }
 
-    /// Adds the referents of a window: `words` is n x size, the first being word `start` of the text.
+    /// Adds the referents of a window, the first of whose `words` is word `start` of the text.
     pub(crate) fn window(
         &self,
         machine: Machine,
-        words: &[f32],
+        words: &Levels,
         start: usize,
         form: impl Fn(usize) -> Form,
         all: &mut Referents,
     ) {
-        let labels = ReferentKind::ALL.len();
-        let mut scores = Vec::new();
-        self.referents.apply(machine, words, &mut scores);
+        let scores = self.referents.of(machine, words);
         let mut chosen = Vec::new();
-        for (at, row) in scores.chunks_exact(labels).enumerate() {
+        for (at, row) in scores.chunks_exact(ReferentKind::ALL.len()).enumerate() {
             let shares = softmax(row);
             let score = 1.0 - shares[0];
             if score < LEAST {
@@ -125,50 +122,66 @@ impl Coreference {
                 means: None,
             });
             all.forms.push(form(start + at));
-            chosen.extend_from_slice(&words[at * self.size..(at + 1) * self.size]);
+            chosen.push(at);
         }
-        let mut numbers = Vec::new();
-        self.query.apply(machine, &chosen, &mut numbers);
-        gelu(machine, &mut numbers);
-        all.queries.extend_from_slice(&numbers);
-        self.key.apply(machine, &chosen, &mut numbers);
-        all.keys.extend_from_slice(&numbers);
-        products(machine, &self.none, &chosen, &mut numbers);
-        all.none.extend(numbers.iter().map(|score| score + self.none_bias));
+        let chosen = words.some(&chosen);
+        let mut queries = self.query.of(machine, &chosen);
+        gelu(machine, &mut queries);
+        all.queries.append(&mut queries);
+        all.keys.append(&mut self.key.of(machine, &chosen));
+        all.none.append(&mut self.none.of(machine, &chosen));
     }
 
     /// Finds antecedents once all windows are read.
     pub(crate) fn resolve(&self, machine: Machine, all: Referents) -> Vec<Referent> {
         let Referents { mut found, forms, queries, keys, none } = all;
         let share = 1.0 / (self.inner as f32).sqrt();
-        let mut scores = Vec::new();
+        let rows = |numbers: &[f32], range: Range<usize>| -> Vec<f32> {
+            numbers[range.start * self.inner..range.end * self.inner].to_vec()
+        };
+        let mut products = Vec::new();
         let mut chains: Vec<usize> = Vec::with_capacity(found.len());
-        for i in 0..found.len() {
-            let first = i.saturating_sub(FAR);
-            let query = &queries[i * self.inner..(i + 1) * self.inner];
-            products(machine, query, &keys[first * self.inner..i * self.inner], &mut scores);
-            for (at, score) in scores.iter_mut().enumerate() {
-                let apart = found[i].word - found[first + at].word;
-                let step = ((apart + 1).ilog2() as usize).min(STEPS - 1);
-                let same = usize::from(forms[i].identity == forms[first + at].identity);
-                let near = self.near[(forms[i].kind as usize * 2 + same) * STEPS + step];
-                *score = *score * share + near;
+        for start in (0..found.len()).step_by(TOGETHER) {
+            let together = start..found.len().min(start + TOGETHER);
+            let earliest = start.saturating_sub(FAR);
+            let width = together.end - earliest;
+            let earlier = Dense::unbiased(&rows(&keys, earliest..together.end), self.inner);
+            earlier.apply(machine, &rows(&queries, together.clone()), &mut products);
+            for (i, products) in together.zip(products.chunks_exact(width)) {
+                let first = i.saturating_sub(FAR);
+                let mut scores = products[first - earliest..i - earliest].to_vec();
+                for (at, score) in scores.iter_mut().enumerate() {
+                    let apart = found[i].word - found[first + at].word;
+                    let step = ((apart + 1).ilog2() as usize).min(STEPS - 1);
+                    let same = usize::from(forms[i].identity == forms[first + at].identity);
+                    let near = self.near[(forms[i].kind as usize * 2 + same) * STEPS + step];
+                    *score = *score * share + near;
+                }
+                scores.push(none[i]);
+                let shares = softmax(&scores);
+                let (new, shares) = shares.split_last().expect("the last share is that of none");
+                let means = continued(*new, shares, &chains[first..]).map(|at| first + at);
+                chains.push(means.map_or(i, |earlier| chains[earlier]));
+                found[i].antecedents = likeliest(shares, first);
+                (found[i].new, found[i].means) = (*new, means);
             }
-            scores.push(none[i]);
-            let shares = softmax(&scores);
-            let (new, shares) = shares.split_last().expect("the last share is that of none");
-            let means = continued(*new, shares, &chains[first..]).map(|at| first + at);
-            chains.push(means.map_or(i, |earlier| chains[earlier]));
-            let mut likely: Vec<(usize, f32)> =
-                shares.iter().enumerate().map(|(at, share)| (first + at, *share)).collect();
-            // the likeliest first, of equal ones the nearest
-            likely.sort_by(|a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
-            likely.truncate(KEPT);
-            found[i].antecedents = likely;
-            (found[i].new, found[i].means) = (*new, means);
         }
         found
     }
+}
+
+/// The antecedents with the highest shares, the first of which is number `first`: the likeliest first, of equal ones
+/// the nearest.
+fn likeliest(shares: &[f32], first: usize) -> Vec<(usize, f32)> {
+    let mut found: Vec<(usize, f32)> = Vec::with_capacity(KEPT + 1);
+    for (at, share) in shares.iter().enumerate().rev() {
+        let place = found.partition_point(|(_, other)| other.total_cmp(share).is_ge());
+        if place < KEPT {
+            found.insert(place, (first + at, *share));
+            found.truncate(KEPT);
+        }
+    }
+    found
 }
 
 /// The likeliest of the likeliest chain, where that is likelier than `new`; of equal ones the nearest. `chains` has the
@@ -234,6 +247,13 @@ pub(crate) fn is_pronoun(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_likeliest_come_first_and_of_equal_ones_the_nearest() {
+        let found = likeliest(&[0.1, 0.3, 0.05, 0.3, 0.02, 0.1], 10);
+        assert_eq!(found, [(13, 0.3), (11, 0.3), (15, 0.1), (10, 0.1)]);
+        assert_eq!(likeliest(&[0.5], 3), [(3, 0.5)]);
+    }
 
     #[test]
     fn the_members_of_a_chain_speak_for_it_together() {

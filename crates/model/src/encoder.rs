@@ -49,6 +49,9 @@ struct Layer {
 struct Eased {
     ease: Vec<f32>,
     matrix: Matrix,
+    /// The same in `f32`, which is used where it is there.
+    #[cfg(test)]
+    floats: Option<Dense>,
 }
 
 #[derive(Debug)]
@@ -71,13 +74,6 @@ pub(crate) struct Workspace {
     broad: Activations,
     attention: Attention,
     all: Vec<usize>,
-}
-
-impl Workspace {
-    /// The rows that the last call of [`Encoder::read_window`] gave.
-    pub(crate) fn encoded(&self) -> &[f32] {
-        &self.hidden
-    }
 }
 
 impl Encoder {
@@ -182,6 +178,9 @@ impl Encoder {
 
 /// Keeps some rows, which are given in rising order.
 fn keep(rows: &mut Vec<f32>, size: usize, kept: &[usize]) {
+    if rows.len() == kept.len() * size {
+        return;
+    }
     for (to, from) in kept.iter().enumerate() {
         rows.copy_within(from * size..(from + 1) * size, to * size);
     }
@@ -207,7 +206,12 @@ impl Layer {
                     return Err(Error::damaged(format!("layer {index} divides by nothing")));
                 }
             }
-            Ok(Eased { ease, matrix: Matrix::new(inputs, &weights, scales, bias) })
+            Ok(Eased {
+                ease,
+                matrix: Matrix::new(inputs, &weights, scales, bias),
+                #[cfg(test)]
+                floats: None,
+            })
         };
         Ok(Self {
             projection: matrix("projection", &["query", "key", "value"], size, size)?,
@@ -222,6 +226,10 @@ impl Layer {
 
 impl Eased {
     fn apply(&self, machine: Machine, rows: &[f32], levels: &mut Activations, out: &mut Vec<f32>) {
+        #[cfg(test)]
+        if let Some(floats) = &self.floats {
+            return floats.apply(machine, rows, out);
+        }
         levels.quantise(machine, rows, &self.ease);
         self.matrix.apply(machine, levels, out);
     }
@@ -254,3 +262,6 @@ pub(crate) fn emissions<const N: usize>(machine: Machine, head: &Dense, words: &
     head.apply(machine, words, &mut flat);
     flat.as_chunks().0.to_vec()
 }
+
+#[cfg(test)]
+mod tests;

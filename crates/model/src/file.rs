@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::Error;
-use crate::kernel::Dense;
+use crate::kernel::{Dense, Linear};
 
 pub(crate) const VERSION: u32 = 2;
 const MAGIC: &[u8] = b"ONRECORD";
@@ -102,6 +102,12 @@ impl<'a> File<'a> {
     pub(crate) fn dense(&self, name: &str, outputs: usize, inputs: usize) -> Result<Dense, Error> {
         let weights = self.f32s(&format!("{name}.weight"), &[outputs, inputs])?;
         Ok(Dense::new(&weights, &self.f32s(&format!("{name}.bias"), &[outputs])?))
+    }
+
+    /// The same in fewer bits, for heads that every word passes; `inputs` is the encoder's size.
+    pub(crate) fn linear(&self, name: &str, outputs: usize, inputs: usize) -> Result<Linear, Error> {
+        let weights = self.f32s(&format!("{name}.weight"), &[outputs, inputs])?;
+        Ok(Linear::new(&weights, &self.f32s(&format!("{name}.bias"), &[outputs])?))
     }
 
     pub(crate) fn calibration(&self) -> &BTreeMap<String, f32> {

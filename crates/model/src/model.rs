@@ -12,7 +12,7 @@ use crate::coreference::{Coreference, Form, FormKind, Referent, Referents, is_pr
 use crate::crf::Crf;
 use crate::encoder::{Encoder, Position, Workspace, emissions};
 use crate::file::File;
-use crate::kernel::{Dense, LONGEST, Machine};
+use crate::kernel::{Dense, LONGEST, Levels, Machine};
 use crate::label::{MentionKind, NameKind};
 use crate::pieces::{self, Pieces};
 use crate::spans::{Labelled, SpanHead};
@@ -56,6 +56,8 @@ pub struct Scratch {
     workspace: Workspace,
     window: Vec<Position>,
     first: Vec<usize>,
+    /// The window's words as the heads see them.
+    levels: Levels,
 }
 
 /// What the model says of a text.
@@ -205,18 +207,19 @@ impl Model {
 
     /// Encodes the window that is laid out, and finds its attributions.
     fn attribute(&self, start: usize, scratch: &mut Scratch, found: &mut Prediction) {
-        let Scratch { workspace, window, first } = scratch;
+        let Scratch { workspace, window, first, levels } = scratch;
         let hidden = self.encoder.read_window(window, first, workspace);
         debug_assert_eq!(hidden.len(), first.len() * self.encoder.size());
+        levels.quantise(self.machine, hidden, self.encoder.size());
         let emissions = emissions(self.machine, &self.tags, hidden);
         let tags = self.crf.best(&emissions);
         let posteriors = self.crf.posteriors(&emissions);
         let spans = Spans::of(&tags);
         if !spans.cues.is_empty() {
-            let cue_source = self.cue_source.arcs(self.machine, hidden);
-            let cue_source = cue_source.rows(spans.cues.iter().map(|cue| cue.start));
-            let content_cue = self.content_cue.arcs(self.machine, hidden);
-            let content_cue = content_cue.rows(spans.contents.iter().cloned().flatten());
+            let cues: Vec<usize> = spans.cues.iter().map(|cue| cue.start).collect();
+            let contents: Vec<usize> = spans.contents.iter().cloned().flatten().collect();
+            let cue_source = self.cue_source.rows(self.machine, levels, &cues);
+            let content_cue = self.content_cue.rows(self.machine, levels, &contents);
             let tied = spans.tie(&posteriors, &cue_source, &content_cue);
             found.attributions.extend(tied.into_iter().map(|attribution| attribution.moved(start)));
         }
@@ -233,22 +236,22 @@ impl Model {
         found: &mut Prediction,
         referents: &mut Referents,
     ) {
-        let (hidden, start) = (scratch.workspace.encoded(), range.start);
+        let (levels, start) = (&scratch.levels, range.start);
         let opens =
             |word: usize| words.paragraphs().binary_search_by_key(&(start + word), |own| own.start).is_ok();
-        found.names.extend(labelled(self.names.spans(self.machine, hidden, opens), NameKind::ALL, start));
+        found.names.extend(labelled(self.names.spans(self.machine, levels, opens), NameKind::ALL, start));
         found.mentions.extend(labelled(
-            self.mentions.spans(self.machine, hidden, opens),
+            self.mentions.spans(self.machine, levels, opens),
             MentionKind::ALL,
             start,
         ));
-        let size = self.encoder.size();
-        for sentence in within(words.sentences(), range) {
-            let own = &hidden[(sentence.start - start) * size..(sentence.end - start) * size];
-            found.tokens.extend(self.syntax.sentence(self.machine, own, size, sentence.start));
-        }
+        let sentences: Vec<Range<usize>> = within(words.sentences(), range)
+            .into_iter()
+            .map(|sentence| sentence.start - start..sentence.end - start)
+            .collect();
+        found.tokens.extend(self.syntax.window(self.machine, levels, &sentences, start));
         let form = |word: usize| self.form(words, word);
-        self.coreference.window(self.machine, hidden, start, form, referents);
+        self.coreference.window(self.machine, levels, start, form, referents);
     }
 
     fn form(&self, words: &Words<'_>, word: usize) -> Form {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::Error;
 use crate::file::File;
-use crate::kernel::{Dense, Machine, exp};
+use crate::kernel::{Levels, Linear, Machine, exp};
 
 /// A range of words of some kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +20,7 @@ pub struct Labelled<K> {
 /// Tags words: outside, or the beginning or the inside of a span of one of several kinds.
 #[derive(Debug)]
 pub(crate) struct SpanHead {
-    dense: Dense,
+    linear: Linear,
     kinds: usize,
 }
 
@@ -31,21 +31,27 @@ impl SpanHead {
             .chain(kinds.iter().flat_map(|kind| [format!("B-{kind}"), format!("I-{kind}")]))
             .collect();
         file.expect_labels(name, &expected)?;
-        Ok(Self { dense: file.dense(name, expected.len(), size)?, kinds: kinds.len() })
+        Ok(Self { linear: file.linear(name, expected.len(), size)?, kinds: kinds.len() })
     }
 
-    /// The spans of `words` (n x size): range, number of the kind, score. None reaches over a paragraph's beginning,
-    /// which `opens` tells of a word: the encoder does not see line breaks.
+    /// The spans of `words`: range, number of the kind, score. None reaches over a paragraph's beginning, which `opens`
+    /// tells of a word: the encoder does not see line breaks.
     pub(crate) fn spans(
         &self,
         machine: Machine,
-        words: &[f32],
+        words: &Levels,
         opens: impl Fn(usize) -> bool,
     ) -> Vec<(Range<usize>, usize, f32)> {
-        let mut emissions = Vec::new();
-        self.dense.apply(machine, words, &mut emissions);
+        self.read_emissions(&self.linear.of(machine, words), opens)
+    }
+
+    fn read_emissions(
+        &self,
+        emissions: &[f32],
+        opens: impl Fn(usize) -> bool,
+    ) -> Vec<(Range<usize>, usize, f32)> {
         let tags = 1 + 2 * self.kinds;
-        let best = self.best(&emissions, opens);
+        let best = self.best(emissions, opens);
         let mut found: Vec<(Range<usize>, usize, f32)> = Vec::new();
         for (word, (tag, row)) in best.iter().zip(emissions.chunks_exact(tags)).enumerate() {
             if *tag == 0 {
@@ -67,8 +73,8 @@ impl SpanHead {
         found
     }
 
-    /// The best sequence in which an inside tag only follows its own kind, in the same paragraph. Only the best score of all, and those of
-    /// the tags that an inside tag may follow, matter.
+    /// The best sequence in which an inside tag only follows its own kind, in the same paragraph. Only the best score of
+    /// all, and those of the tags that an inside tag may follow, matter.
     fn best(&self, emissions: &[f32], opens: impl Fn(usize) -> bool) -> Vec<usize> {
         let tags = 1 + 2 * self.kinds;
         let mut score = vec![0.0f32; tags];
@@ -134,12 +140,9 @@ pub(crate) fn softmax(scores: &[f32]) -> Vec<f32> {
 mod tests {
     use super::*;
 
-    /// A head that hands its input through: the emissions are the words.
-    fn identity(kinds: usize) -> SpanHead {
+    fn head(kinds: usize) -> SpanHead {
         let tags = 1 + 2 * kinds;
-        let weights: Vec<f32> =
-            (0..tags * tags).map(|i| if i / tags == i % tags { 1.0 } else { 0.0 }).collect();
-        SpanHead { dense: Dense::new(&weights, &vec![0.0; tags]), kinds }
+        SpanHead { linear: Linear::new(&vec![0.0; 32 * tags], &vec![0.0; tags]), kinds }
     }
 
     #[test]
@@ -151,14 +154,14 @@ mod tests {
             [0.0, 0.0, 0.0, 4.0, 0.0],
             [5.0, 0.0, 0.0, 0.0, 0.0],
         ];
-        let found = identity(2).spans(Machine::portable(), &rows.concat(), |_| false);
+        let found = head(2).read_emissions(&rows.concat(), |_| false);
         let ranges: Vec<(Range<usize>, usize)> = found.into_iter().map(|(r, k, _)| (r, k)).collect();
         assert_eq!(ranges, [(0..2, 0), (2..3, 1)]);
     }
 
     #[test]
     fn no_span_begins_inside() {
-        let found = identity(1).spans(Machine::portable(), &[0.0, 0.5, 9.0, 3.0, 0.0, 0.0], |_| false);
+        let found = head(1).read_emissions(&[0.0, 0.5, 9.0, 3.0, 0.0, 0.0], |_| false);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].0, 0..1);
     }
@@ -167,7 +170,7 @@ mod tests {
     fn a_paragraph_begins_a_new_span() {
         // one name after another, as in a list of names, each on its line
         let rows = [[0.0, 3.0, 0.0], [0.0, 0.5, 3.0], [0.0, 0.5, 3.0], [0.0, 0.5, 3.0]];
-        let found = identity(1).spans(Machine::portable(), &rows.concat(), |word| word == 2);
+        let found = head(1).read_emissions(&rows.concat(), |word| word == 2);
         let ranges: Vec<Range<usize>> = found.into_iter().map(|(range, _, _)| range).collect();
         assert_eq!(ranges, [0..2, 2..4]);
     }

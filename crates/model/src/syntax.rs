@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::Error;
 use crate::biaffine::Biaffine;
 use crate::file::File;
-use crate::kernel::{Dense, Machine, gelu};
+use crate::kernel::{Dense, Levels, Linear, Machine, gelu};
 use crate::label::{Relation, Upos, Xpos};
 use crate::spans::highest;
 use crate::tree::best_tree;
@@ -26,11 +26,11 @@ pub struct Token {
 /// The heads that read grammar.
 #[derive(Debug)]
 pub(crate) struct Syntax {
-    upos: Dense,
-    xpos: Dense,
+    upos: Linear,
+    xpos: Linear,
     arcs: Biaffine,
-    dependent: Dense,
-    head: Dense,
+    dependent: Linear,
+    head: Linear,
     root: Vec<f32>,
     out: Dense,
 }
@@ -46,53 +46,74 @@ impl Syntax {
         }
         let keys = file.f32s("relations.head.weight", &[inner, size])?;
         Ok(Self {
-            upos: file.dense("upos", Upos::ALL.len(), size)?,
-            xpos: file.dense("xpos", Xpos::ALL.len(), size)?,
+            upos: file.linear("upos", Upos::ALL.len(), size)?,
+            xpos: file.linear("xpos", Xpos::ALL.len(), size)?,
             arcs: Biaffine::read(file, "heads", size)?,
-            dependent: file.dense("relations.dependent", inner, size)?,
-            head: Dense::new(&keys, &vec![0.0; inner]),
+            dependent: file.linear("relations.dependent", inner, size)?,
+            head: Linear::new(&keys, &vec![0.0; inner]),
             root: file.f32s("relations.root", &[inner])?,
             out: file.dense("relations.out", Relation::ALL.len(), inner)?,
         })
     }
 
-    /// Reads one sentence: `words` is n x size, and heads are counted from `start`, its first word.
-    pub(crate) fn sentence(&self, machine: Machine, words: &[f32], size: usize, start: usize) -> Vec<Token> {
-        let count = words.len() / size;
-        let arcs = self.arcs.arcs(machine, words);
-        let heads = best_tree(&arcs.scores(0..count), count);
-        let (mut upos, mut xpos) = (Vec::new(), Vec::new());
-        self.upos.apply(machine, words, &mut upos);
-        self.xpos.apply(machine, words, &mut xpos);
-        let relations = self.relations(machine, words, &heads);
-        (0..count)
-            .map(|i| Token {
-                upos: Upos::ALL[highest(row(&upos, Upos::ALL.len(), i))],
-                xpos: Xpos::ALL[highest(row(&xpos, Xpos::ALL.len(), i))],
-                head: heads[i].map(|head| start + head),
-                relation: relations[i],
+    /// Reads the sentences of a window, whose first word is word `start` of the text. `sentences` count in `words`,
+    /// follow one another and hold them all.
+    pub(crate) fn window(
+        &self,
+        machine: Machine,
+        words: &Levels,
+        sentences: &[Range<usize>],
+        start: usize,
+    ) -> Vec<Token> {
+        let projected = self.project(machine, words);
+        let mut heads = Vec::with_capacity(words.count());
+        for sentence in sentences {
+            let tree = best_tree(&self.arcs(machine, &projected, sentence), sentence.len());
+            heads.extend(tree.into_iter().map(|head| head.map(|head| sentence.start + head)));
+        }
+        let (upos, xpos) = (self.upos.of(machine, words), self.xpos.of(machine, words));
+        let relations = self.relations(machine, projected, &heads);
+        relations
+            .into_iter()
+            .zip(&heads)
+            .zip(upos.chunks_exact(Upos::ALL.len()).zip(xpos.chunks_exact(Xpos::ALL.len())))
+            .map(|((relation, head), (upos, xpos))| Token {
+                upos: Upos::ALL[highest(upos)],
+                xpos: Xpos::ALL[highest(xpos)],
+                head: head.map(|head| start + head),
+                relation,
             })
             .collect()
     }
 
-    /// The head with the highest score of each word, whether they make a tree or not.
-    #[cfg(test)]
-    pub(crate) fn highest_arcs(&self, machine: Machine, words: &[f32], size: usize) -> Vec<Option<usize>> {
-        let count = words.len() / size;
-        let scores = self.arcs.arcs(machine, words).scores(0..count);
-        scores.chunks_exact(count + 1).map(|row| highest(row).checked_sub(1)).collect()
+    pub(crate) fn project(&self, machine: Machine, words: &Levels) -> Projected {
+        Projected {
+            queries: self.arcs.queries(machine, words),
+            keys: self.arcs.keys(machine, words),
+            dependents: self.dependent.of(machine, words),
+            heads: self.head.of(machine, words),
+        }
     }
 
+    /// The scores of a sentence's arcs, flat: for each word to the root, then to each word of the sentence.
+    pub(crate) fn arcs(&self, machine: Machine, projected: &Projected, sentence: &Range<usize>) -> Vec<f32> {
+        let (keys, queries) = (&projected.keys, &projected.queries);
+        let own = |rows: &[f32]| {
+            let inner = rows.len() / projected.count(self.root.len());
+            inner * sentence.start..inner * sentence.end
+        };
+        self.arcs.scores(machine, &keys[own(keys)], &queries[own(queries)], 0..sentence.len())
+    }
+
+    /// How each word hangs on its head.
     pub(crate) fn relations(
         &self,
         machine: Machine,
-        words: &[f32],
+        projected: Projected,
         heads: &[Option<usize>],
     ) -> Vec<Relation> {
         let inner = self.root.len();
-        let (mut mixed, mut keys, mut scores) = (Vec::new(), Vec::new(), Vec::new());
-        self.dependent.apply(machine, words, &mut mixed);
-        self.head.apply(machine, words, &mut keys);
+        let Projected { dependents: mut mixed, heads: keys, .. } = projected;
         for (own, head) in mixed.chunks_exact_mut(inner).zip(heads) {
             let key = head.map_or(self.root.as_slice(), |head| row(&keys, inner, head));
             for (value, key) in own.iter_mut().zip(key) {
@@ -100,6 +121,7 @@ impl Syntax {
             }
         }
         gelu(machine, &mut mixed);
+        let mut scores = Vec::new();
         self.out.apply(machine, &mixed, &mut scores);
         scores
             .chunks_exact(Relation::ALL.len())
@@ -110,6 +132,21 @@ impl Syntax {
                 Some(_) => Relation::ALL[1 + highest(&scores[1..])],
             })
             .collect()
+    }
+}
+
+/// What a window's words are for arcs and relations, a row a word.
+pub(crate) struct Projected {
+    queries: Vec<f32>,
+    keys: Vec<f32>,
+    dependents: Vec<f32>,
+    heads: Vec<f32>,
+}
+
+impl Projected {
+    /// Words; `inner` is the width of relations.
+    fn count(&self, inner: usize) -> usize {
+        self.heads.len() / inner
     }
 }
 

@@ -13,15 +13,24 @@
 //! ```
 
 mod batch;
+mod import;
+mod linking;
+pub mod links;
+mod ordered;
+mod settings;
 mod values;
 
 pub use batch::{Outcome, read_all};
+pub use import::{Imported, Progress};
+pub use linking::link;
 pub use onrecord_dates as dates;
 pub use onrecord_figures as figures;
 pub use onrecord_ingest as ingest;
 pub use onrecord_model::{self as model, Model};
-pub use onrecord_reader::{Given, MOST_WORDS, Reader};
+pub use onrecord_places as places;
+pub use onrecord_reader::{Evidence, Given, MOST_WORDS, Reader};
 pub use onrecord_record as record;
+pub use onrecord_store as store;
 pub use onrecord_text as text;
 
 use onrecord_ingest::Options;
@@ -68,10 +77,12 @@ impl Onrecord {
         Self::complete(article, self.reader.read(article))
     }
 
-    /// What stands beside statements and entities; nothing in a text that is not read.
+    /// What stands beside statements and entities, and what ties them together; nothing in a text that is not read.
     fn complete(article: &Article, mut reading: Reading) -> Reading {
         if onrecord_reader::is_read(article) {
             values::add(article, &mut reading);
+            settings::add(article, &mut reading);
+            links::add(&mut reading);
         }
         reading
     }
@@ -79,6 +90,12 @@ impl Onrecord {
     /// The record of a plain text, its language detected; offsets count in `text` as it stands.
     pub fn read_text(&self, id: &str, text: &str) -> Reading {
         self.read(&Self::article(id, text))
+    }
+
+    /// The record of a plain text, and what speaks for each attributed statement that stands in no other: for fitting the
+    /// weights behind `confidence`.
+    pub fn read_with_evidence(&self, id: &str, text: &str) -> (Reading, Vec<Evidence>) {
+        self.reader.read_with_evidence(&Self::article(id, text))
     }
 
     /// The record of a plain text whose statements are known: `given` counts in bytes of `text`.

@@ -55,6 +55,7 @@ mod tests {
             counted: None,
             about: None,
             place: None,
+            place_id: None,
             as_of: None,
             kind: FigureKind::Count,
             casualty: None,

@@ -4,13 +4,11 @@
 //! which includes the faction B`, `A, part of B`, `linked to B until July 2016`, `B-backed A`; `Veshtal, the capital of
 //! Karsand`. Leaves alone: what two names in a sentence have to do with one another without such words.
 
-use std::collections::HashMap;
-
-use onrecord_lexicon as lexicon;
 use onrecord_record::{AffiliationKind, EntityKind};
 
 use crate::speaker::names::Mention;
 use crate::speaker::resolve::Resolver;
+use crate::speaker::state::{Seat, State};
 use crate::view::{View, Words};
 
 /// A tie between names of the article, by number.
@@ -243,38 +241,37 @@ fn acronyms(resolver: &Resolver<'_>) -> Vec<Tie> {
     found
 }
 
-/// Capitals and buildings that speak, and the states that they speak for.
+/// Capitals, buildings and bodies that speak, and the states that they speak for.
 fn capitals(resolver: &Resolver<'_>) -> Vec<Tie> {
-    let told = told_capitals(resolver);
+    let states = &resolver.states;
     let mut found: Vec<Tie> = Vec::new();
-    for (word, named) in &resolver.spoken {
-        let own = &resolver.names.named[*named];
-        let place = matches!(
-            own.kind,
-            EntityKind::Place
-                | EntityKind::Facility
-                | EntityKind::Location
-                | EntityKind::Unknown
-                | EntityKind::Organisation
-        );
-        if !place || found.iter().any(|tie| tie.subject == *named) {
+    let spoken = resolver.spoken.iter().map(|(word, named)| (*word, *named));
+    let owners = resolver.voices.iter().filter_map(|voice| Some((voice.at, voice.speaker.speaks_for?)));
+    let mut speaking: Vec<(usize, usize)> = spoken.chain(owners).collect();
+    speaking.sort_unstable();
+    for (word, named) in speaking {
+        if found.iter().any(|tie| tie.subject == named) || states.is_state(named) {
             continue;
         }
-        let words = resolver.names.at(*word).map_or(*word..*word + 1, |mention| mention.words.clone());
-        let known = lexicon::capital(&own.name).map(|capital| capital.state.to_owned());
-        let (object, state, mut evidence) = match told.get(named) {
-            Some((state, evidence)) => (Some(*state), None, vec![evidence.clone()]),
-            None => match known {
-                Some(state) => (None, Some(state), Vec::new()),
-                None => continue,
-            },
-        };
-        evidence.push(words);
+        let seat = states.seat(named).cloned();
+        let is_seat = seat.is_some();
+        let seat = seat.or_else(|| states.of_named_body(resolver.view, resolver.names, named));
+        let Some(Seat { state, mut evidence }) = seat else { continue };
+        if is_seat {
+            let own = resolver.names.at(word).filter(|mention| mention.named == named);
+            evidence.extend(own.map(|mention| mention.words.clone()));
+        }
+        if evidence.is_empty() {
+            evidence.push(word..word + 1);
+        }
         evidence.sort_by_key(|words| words.start);
         evidence.dedup();
-        evidence = apart(evidence);
+        let (object, state) = match state {
+            State::Named(named) => (Some(named), None),
+            State::Other(name) => (None, Some(name)),
+        };
         found.push(Tie {
-            subject: *named,
+            subject: named,
             relation: AffiliationKind::SpeaksFor,
             role: None,
             object,
@@ -282,7 +279,7 @@ fn capitals(resolver: &Resolver<'_>) -> Vec<Tie> {
             since: None,
             until: None,
             ended: false,
-            evidence,
+            evidence: apart(evidence),
         });
     }
     found
@@ -294,39 +291,6 @@ fn apart(ranges: Vec<Words>) -> Vec<Words> {
     for range in ranges {
         if found.last().is_none_or(|last| last.end <= range.start) {
             found.push(range);
-        }
-    }
-    found
-}
-
-/// Capitals that the article itself tells of: the town, its state, and the words.
-fn told_capitals(resolver: &Resolver<'_>) -> HashMap<usize, (usize, Words)> {
-    let (view, names) = (resolver.view, resolver.names);
-    let mut found = HashMap::new();
-    for pair in names.mentions.windows(2) {
-        let (a, b) = (&pair[0], &pair[1]);
-        if a.words.end > b.words.start || b.words.start - a.words.end > 6 || a.named == b.named {
-            continue;
-        }
-        let words: Vec<String> = (a.words.end..b.words.start).map(|i| view.word(i).to_lowercase()).collect();
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        // "Veshtal, the capital of Karsand" and "Karsand’s capital, Veshtal"
-        let town_first = matches!(
-            words[..],
-            [",", "the", "capital", "of"] | [",", "capital", "of"] | ["is", "the", "capital", "of"]
-        );
-        let state_first = matches!(
-            words[..],
-            ["’" | "'", "s", "capital"]
-                | ["’" | "'", "s", "capital", ","]
-                | ["capital", ","]
-                | ["capital", "of"]
-                | ["capital"]
-        );
-        if town_first {
-            found.entry(a.named).or_insert((b.named, a.words.start..b.words.end));
-        } else if state_first {
-            found.entry(b.named).or_insert((a.named, a.words.start..b.words.end));
         }
     }
     found

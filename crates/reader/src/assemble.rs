@@ -7,8 +7,8 @@ use crate::addressee::addressee;
 use crate::brackets::editorial;
 use crate::candidate::Candidate;
 use crate::cast::{Cast, one_line};
-use crate::confidence::Calibration;
-use crate::denial;
+use crate::confidence::{self, Evidence};
+use crate::content_act;
 use crate::manner::manner;
 use crate::speaker::names::Names;
 use crate::speaker::resolve::{Resolver, Speaker, Who};
@@ -30,6 +30,15 @@ pub(crate) struct Resolved {
 impl Resolved {
     /// Writes it into the statement.
     pub(crate) fn cast(self, statement: &mut Statement, view: &View<'_>, names: &Names, cast: &Cast) {
+        let belongs = self.speaker.speaks_for.and_then(|named| {
+            // "the government in Veshtal", but nobody who only lives there
+            let body = matches!(self.speaker.who, Ok(Who::Described(_)));
+            cast.state_of(named).filter(|_| body).or_else(|| cast.id_of(named))
+        });
+        statement.speaks_for = match self.speaker.who {
+            Ok(Who::Named(named)) => cast.state_of(named),
+            _ => belongs,
+        };
         match self.speaker.who {
             Ok(Who::Named(named)) => {
                 statement.speaker = Some(names.named[named].name.clone());
@@ -43,7 +52,6 @@ impl Resolved {
             Ok(Who::Described(words)) => statement.speaker = Some(words),
             Err(reason) => statement.unknown_source = Some(reason),
         }
-        statement.speaks_for = self.speaker.speaks_for.and_then(|named| cast.id_of(named));
         statement.addressee_entity = self.addressee.and_then(|named| cast.id_of(named));
     }
 }
@@ -52,7 +60,8 @@ impl Resolved {
 pub(crate) struct Assembly<'a> {
     pub(crate) view: &'a View<'a>,
     pub(crate) resolver: Resolver<'a>,
-    pub(crate) calibration: Calibration,
+    /// What speaks for each statement that stands in no other, in order.
+    pub(crate) evidence: Vec<Evidence>,
 }
 
 impl Assembly<'_> {
@@ -62,18 +71,19 @@ impl Assembly<'_> {
         candidate: &Candidate,
         inner: &[Candidate],
     ) -> (Statement, Vec<Resolved>) {
-        let (mut outer, speaker) = self.single(candidate, false);
+        let (mut outer, speaker, evidence) = self.single(candidate, false);
+        self.evidence.push(evidence);
         let own_words = matches!(outer.manner, Manner::Direct | Manner::Block);
         let mut speakers = vec![speaker];
         for candidate in inner {
-            let (statement, speaker) = self.single(candidate, own_words);
+            let (statement, speaker, _) = self.single(candidate, own_words);
             outer.inner.push(statement);
             speakers.push(speaker);
         }
         (outer, speakers)
     }
 
-    fn single(&mut self, candidate: &Candidate, in_own_words: bool) -> (Statement, Resolved) {
+    fn single(&mut self, candidate: &Candidate, in_own_words: bool) -> (Statement, Resolved, Evidence) {
         let view = self.view;
         let reading = self.read_cue(candidate);
         let passive = reading.as_ref().is_some_and(|r| r.passive);
@@ -83,13 +93,15 @@ impl Assembly<'_> {
             Some(r) => (r.act, r.polarity, r.certainty),
             None => (Act::Assert, Polarity::Positive, Certainty::Certain),
         };
-        let (act, polarity) = denial::read(view, candidate, act).unwrap_or((act, polarity));
+        let (act, polarity) = content_act::read(view, candidate, act).unwrap_or((act, polarity));
         let addressee = addressee(view, candidate);
         let resolved = Resolved {
             speaker,
             place: candidate.source.first().map_or(candidate.first(), |words| words.start),
             addressee: addressee.as_ref().and_then(|words| self.resolver.named_in(words)),
         };
+        let manner = manner(view, candidate);
+        let evidence = confidence::evidence(view, candidate, act, manner);
         let statement = Statement {
             id: String::new(),
             source: self.pieces(&candidate.source),
@@ -101,17 +113,19 @@ impl Assembly<'_> {
             speaker_role: None,
             speaks_for: None,
             unknown_source: None,
-            manner: manner(view, candidate),
+            manner,
             act,
             polarity,
             certainty,
             addressee: addressee.map(|words| view.piece(&words)),
             addressee_entity: None,
-            confidence: self.calibration.confidence(candidate),
+            said_at: None,
+            confidence: confidence::confidence(candidate, &evidence),
             voice: Voice::Attributed,
+            replies_to: None,
             inner: Vec::new(),
         };
-        (statement, resolved)
+        (statement, resolved, evidence)
     }
 
     /// What the article states in its own voice.
@@ -134,8 +148,10 @@ impl Assembly<'_> {
             certainty: Certainty::Certain,
             addressee: None,
             addressee_entity: None,
-            confidence: self.calibration.outlet(),
+            said_at: None,
+            confidence: confidence::outlet(),
             voice: Voice::Outlet,
+            replies_to: None,
             inner: Vec::new(),
         }
     }

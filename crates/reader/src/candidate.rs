@@ -22,6 +22,12 @@ pub(crate) struct Candidate {
     pub(crate) block: bool,
     /// The model's probability that source, cue and content are what they are, uncalibrated, from 0 to 1.
     pub(crate) score: f32,
+    /// The model's probabilities of source, cue and content.
+    pub(crate) scores: [f32; 3],
+    /// The probability of the word that the model is least sure of.
+    pub(crate) least: f32,
+    /// Words of the content as the model saw it.
+    pub(crate) seen: usize,
 }
 
 impl Candidate {
@@ -40,6 +46,9 @@ impl Candidate {
             origin: Origin::Rule,
             block: false,
             score,
+            scores: [score; 3],
+            least: score,
+            seen: 0,
         }
     }
 

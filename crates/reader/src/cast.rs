@@ -7,7 +7,9 @@ use std::collections::{HashMap, HashSet};
 
 use onrecord_lexicon as lexicon;
 use onrecord_model::MentionKind;
-use onrecord_record::{Affiliation, Entity, EntityKind, Mention, MentionForm, Reading, Statement};
+use onrecord_record::{
+    Affiliation, AffiliationKind, Entity, EntityKind, Mention, MentionForm, Reading, Statement,
+};
 
 use crate::affiliation::{self, Tie};
 use crate::speaker::resolve::Resolver;
@@ -171,6 +173,15 @@ impl Cast {
     /// The entity of a name.
     pub(crate) fn id_of(&self, named: usize) -> Option<String> {
         Some(self.entities[*self.of_named.get(&named)?].id.clone())
+    }
+
+    /// The state that a capital, a building or a body speaks for.
+    pub(crate) fn state_of(&self, named: usize) -> Option<String> {
+        let subject = self.id_of(named)?;
+        let speaks = |tie: &&Affiliation| {
+            tie.relation == AffiliationKind::SpeaksFor && tie.subject == subject && tie.object.is_some()
+        };
+        self.affiliations.iter().find(speaks)?.object.clone()
     }
 
     /// Counts who speaks how often.

@@ -27,6 +27,9 @@ pub(crate) fn candidates(view: &View<'_>, given: &[Given]) -> Vec<Candidate> {
             origin: Origin::Model,
             block: false,
             score: 1.0,
+            scores: [1.0; 3],
+            least: 1.0,
+            seen: 0,
         })
         .filter(|candidate| !candidate.content.is_empty())
         .collect();

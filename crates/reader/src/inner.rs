@@ -60,7 +60,11 @@ fn reporting_sentences(view: &View<'_>, content: &[usize]) -> Vec<usize> {
 }
 
 fn is_finite(word: &str) -> bool {
-    word.ends_with("ed") || word.ends_with('s') || word.ends_with("ing") || lexicon::is_plain(word)
+    word.ends_with("ed")
+        || word.ends_with('s')
+        || word.ends_with("ing")
+        || lexicon::is_plain(word)
+        || matches!(word, "swore" | "wrote" | "put" | "held" | "spoke" | "forbade" | "foresaw" | "sought")
 }
 
 fn reports(word: &str) -> bool {
@@ -69,6 +73,11 @@ fn reports(word: &str) -> bool {
 
 /// Verbs of speech, not of thought or will.
 fn is_speech(cue: &lexicon::Cue) -> bool {
-    use onrecord_record::Act::{Accuse, Admit, Announce, Assert, Deny, Promise, Reject, Threaten, Warn};
-    matches!(cue.act, Assert | Deny | Accuse | Admit | Announce | Promise | Reject | Threaten | Warn)
+    use onrecord_record::Act::{
+        Accuse, Admit, Announce, Ask, Assert, CallFor, Deny, Promise, Reject, Threaten, Warn,
+    };
+    matches!(
+        cue.act,
+        Assert | Deny | Accuse | Admit | Announce | Promise | Reject | Threaten | Warn | Ask | CallFor
+    )
 }

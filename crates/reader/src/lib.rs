@@ -15,8 +15,8 @@ mod brackets;
 mod candidate;
 mod cast;
 mod confidence;
+mod content_act;
 mod continued;
-mod denial;
 mod given;
 mod grammar;
 mod headline;
@@ -44,12 +44,12 @@ use onrecord_record::{Article, Document, Reading, Statement, sha256};
 use crate::assemble::{Assembly, Resolved, number};
 use crate::candidate::Candidate;
 use crate::cast::Cast;
-use crate::confidence::Calibration;
 use crate::grammar::Grammar;
 use crate::speaker::names::Names;
 use crate::speaker::resolve::Resolver;
 use crate::view::View;
 
+pub use crate::confidence::Evidence;
 pub use crate::given::Given;
 
 /// Words that are read together; a longer text is read in sections, one after the other, whose names are resolved apart.
@@ -64,18 +64,12 @@ pub fn is_read(article: &Article) -> bool {
 #[derive(Debug)]
 pub struct Reader {
     model: Model,
-    calibration: Calibration,
 }
 
 impl Reader {
     /// A reader with a model.
     pub fn new(model: Model) -> Self {
-        let constant = |name: &str, otherwise: f32| model.calibration(name).unwrap_or(otherwise);
-        let calibration = Calibration {
-            slope: constant("confidence.slope", 1.0),
-            intercept: constant("confidence.intercept", 0.0),
-        };
-        Self { model, calibration }
+        Self { model }
     }
 
     /// The model.
@@ -85,15 +79,22 @@ impl Reader {
 
     /// The record of one article, its statements found by somebody else: everything beside their words is decided here.
     pub fn read_given(&self, article: &Article, given: &[Given]) -> Reading {
-        self.record(article, Some(given))
+        self.record(article, Some(given)).0
+    }
+
+    /// The record of one article, and what speaks for each of its attributed statements that stand in no other, in
+    /// order: for fitting the weights behind `confidence`.
+    pub fn read_with_evidence(&self, article: &Article) -> (Reading, Vec<Evidence>) {
+        self.record(article, None)
     }
 
     /// The record of one article. A text in another language than English is stored and not read.
     pub fn read(&self, article: &Article) -> Reading {
-        self.record(article, None)
+        self.record(article, None).0
     }
 
-    fn record(&self, article: &Article, given: Option<&[Given]>) -> Reading {
+    fn record(&self, article: &Article, given: Option<&[Given]>) -> (Reading, Vec<Evidence>) {
+        let mut evidence = Vec::new();
         let mut reading = Reading {
             id: article.id.clone(),
             document: Document {
@@ -102,6 +103,7 @@ impl Reader {
                 authors: article.authors.clone(),
                 published: article.published.clone(),
                 url: article.url.clone(),
+                agency: None,
                 language: article.language.clone(),
                 sha256: sha256(&article.text),
                 text: article.text.clone(),
@@ -110,40 +112,55 @@ impl Reader {
             ..Reading::default()
         };
         if is_read(article) {
-            self.fill(article, given, &mut reading);
+            self.fill(article, given, &mut reading, &mut evidence);
         } else {
             let language = article.language.as_deref().unwrap_or_default();
             reading.notes.push(format!("not read: the text is in {language:?}, and only English is read"));
         }
-        reading
+        (reading, evidence)
     }
 
-    fn fill(&self, article: &Article, given: Option<&[Given]>, reading: &mut Reading) {
+    fn fill(
+        &self,
+        article: &Article,
+        given: Option<&[Given]>,
+        reading: &mut Reading,
+        evidence: &mut Vec<Evidence>,
+    ) {
         let sections = View::new(article).sections(MOST_WORDS);
         if sections.len() > 1 {
             let note = format!("read in {} sections; names are resolved within each", sections.len());
             reading.notes.push(note);
         }
         for view in &sections {
-            self.section(view, given, reading);
+            self.section(view, given, reading, evidence);
         }
     }
 
     /// Adds the record of one section, counting on from what is there.
-    fn section(&self, view: &View<'_>, given: Option<&[Given]>, reading: &mut Reading) {
+    fn section(
+        &self,
+        view: &View<'_>,
+        given: Option<&[Given]>,
+        reading: &mut Reading,
+        evidence: &mut Vec<Evidence>,
+    ) {
         let (mut candidates, grammar) = self.candidates(view);
         if let Some(given) = given {
             candidates = given::candidates(view, given);
         }
         let names = Names::new(view, &grammar).with_genders(view, &grammar);
-        let resolver = Resolver::new(view, &names, &grammar);
-        let mut assembly = Assembly { view, resolver, calibration: self.calibration };
+        let mut resolver = Resolver::new(view, &names, &grammar);
+        let blocks = candidates.iter().filter(|candidate| candidate.block);
+        resolver.blocks = blocks.flat_map(|candidate| candidate.content.iter().cloned()).collect();
+        let mut assembly = Assembly { view, resolver, evidence: Vec::new() };
         let mut found: Vec<(usize, Statement, Vec<Resolved>)> = Vec::new();
         for candidate in &candidates {
             let inner = if given.is_none() { inner::find(view, &self.model, candidate) } else { Vec::new() };
             let (statement, resolved) = assembly.statement(candidate, &inner);
             found.push((candidate.first(), statement, resolved));
         }
+        evidence.append(&mut assembly.evidence);
         let mut cast = Cast::new(&assembly.resolver, reading);
         for (_, statement, resolved) in &mut found {
             let mut resolved = resolved.drain(..);

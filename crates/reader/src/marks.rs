@@ -65,6 +65,9 @@ pub(crate) fn candidate(view: &View<'_>, marks: &Marked) -> Candidate {
         origin: Origin::Model,
         block: false,
         score: 0.9,
+        scores: [0.9; 3],
+        least: 0.9,
+        seen: 0,
     }
 }
 

@@ -54,7 +54,10 @@ pub(crate) fn find_inside(view: &View<'_>, content: &[Words], inner: &mut Vec<Ca
             let stretch = Stretch { words, is_content: true };
             for found in within(view, &stretch) {
                 // "Obi repeated his claim that ...": the same statement again.
-                let new = found.first() > piece.start || !is_possessive(view.word(piece.start));
+                // A content that begins its sentence is no object of a verb in front of it.
+                let new = found.first() > piece.start
+                    || piece.start == sentence.start
+                    || !is_possessive(view.word(piece.start));
                 let apart = |c: &Candidate| {
                     !c.cue.iter().any(|cue| found.covers(cue.start)) || c.covers(found.cue[0].start)
                 };

@@ -85,6 +85,9 @@ fn candidate(attribution: &Attribution, chosen: &[usize]) -> Candidate {
         origin: Origin::Model,
         block: false,
         score: attribution.source_score * attribution.content_score,
+        scores: [attribution.source_score, attribution.cue_score, attribution.content_score],
+        least: attribution.least,
+        seen: attribution.content.iter().map(ExactSizeIterator::len).sum(),
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod description;
 mod found;
+mod known;
 mod name_words;
 pub(crate) mod names;
 pub(crate) mod reference;
@@ -11,4 +12,5 @@ mod relative;
 pub(crate) mod resolve;
 pub(crate) mod role;
 mod run;
+pub(crate) mod state;
 mod surroundings;

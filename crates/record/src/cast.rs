@@ -120,6 +120,6 @@ pub enum AffiliationKind {
     Formerly,
     /// The subject is allied with, linked to or backed by the object.
     LinkedTo,
-    /// The subject, a capital or a building, speaks for the object, a government.
+    /// The subject, a capital, a building or a body of a state, speaks for the object, the state.
     SpeaksFor,
 }

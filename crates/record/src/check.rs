@@ -47,6 +47,8 @@ impl Reading {
         }
         check.cast();
         check.values();
+        check.places();
+        check.links();
         check.faults
     }
 }
@@ -122,6 +124,58 @@ impl Check<'_> {
         }
     }
 
+    /// The words of places equal the text, points lie on the globe, and what leads to a place leads to one that exists.
+    fn places(&mut self) {
+        let reading = self.reading;
+        let entities: HashSet<&str> = reading.entities.iter().map(|entity| entity.id.as_str()).collect();
+        let places: HashSet<&str> = reading.places.iter().map(|place| place.id.as_str()).collect();
+        for place in &reading.places {
+            self.pieces(&place.id, std::slice::from_ref(&place.mention));
+            if let Some(entity) = &place.entity {
+                self.entity(&entities, &place.id, entity);
+            }
+            let inside =
+                |degrees: Option<f64>, most: f64| degrees.is_none_or(|degrees| degrees.abs() <= most);
+            if !inside(place.latitude, 90.0) || !inside(place.longitude, 180.0) {
+                self.fault(&place.id, "a point that is not on the globe".to_owned());
+            }
+            if place.latitude.is_some() == place.unresolved.is_some() {
+                self.fault(&place.id, "a place has either a point or a reason for having none".to_owned());
+            }
+        }
+        for figure in &reading.figures {
+            self.place(&places, &figure.id, figure.place_id.as_deref());
+        }
+        self.said_at(&places, &reading.statements);
+    }
+
+    fn said_at(&mut self, places: &HashSet<&str>, statements: &[Statement]) {
+        for statement in statements {
+            self.place(places, &statement.id, statement.said_at.as_deref());
+            self.said_at(places, &statement.inner);
+        }
+    }
+
+    fn place(&mut self, known: &HashSet<&str>, item: &str, place: Option<&str>) {
+        if let Some(place) = place.filter(|place| !known.contains(place)) {
+            self.fault(item, format!("there is no place {place}"));
+        }
+    }
+
+    /// Links and replies lead from items that exist to items that exist.
+    fn links(&mut self) {
+        let reading = self.reading;
+        let mut known: HashSet<&str> = reading.figures.iter().map(|figure| figure.id.as_str()).collect();
+        let mut replies = Vec::new();
+        items(&reading.statements, &mut known, &mut replies);
+        let ends = reading.links.iter().flat_map(|link| [(&link.id, &link.from), (&link.id, &link.to)]);
+        for (item, end) in ends.chain(replies) {
+            if !known.contains(end.as_str()) {
+                self.fault(item, format!("there is no item {end}"));
+            }
+        }
+    }
+
     fn speakers(&mut self, known: &HashSet<&str>, statements: &[Statement]) {
         for statement in statements {
             let entities = [&statement.speaker_entity, &statement.speaks_for, &statement.addressee_entity];
@@ -161,10 +215,23 @@ impl Check<'_> {
     }
 }
 
+/// The identifiers of statements and of those inside them, and what they reply to.
+fn items<'a>(
+    statements: &'a [Statement],
+    known: &mut HashSet<&'a str>,
+    replies: &mut Vec<(&'a String, &'a String)>,
+) {
+    for statement in statements {
+        known.insert(&statement.id);
+        replies.extend(statement.replies_to.iter().map(|to| (&statement.id, to)));
+        items(&statement.inner, known, replies);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Document;
+    use crate::{Document, Link, LinkKind, Why};
 
     fn reading(text: &str) -> Reading {
         let document = Document { sha256: sha256(text), text: text.to_owned(), ..Document::default() };
@@ -196,5 +263,15 @@ mod tests {
         check.pieces("c", &[piece(5, 9, "said"), piece(0, 4, "“Né”")]);
         check.pieces("d", &[piece(3, 3, "")]);
         assert_eq!(check.faults.len(), 4);
+    }
+
+    #[test]
+    fn a_link_to_an_item_that_is_not_there_is_a_fault() {
+        let mut reading = reading("“Né” said Ada.");
+        let why = Why { rule: "denial".to_owned(), reason: "“denied it”".to_owned() };
+        let (from, to) = ("s1".to_owned(), "s2".to_owned());
+        reading.links =
+            vec![Link { id: "l1".to_owned(), kind: LinkKind::Denies, from, to, why, confidence: 0.9 }];
+        assert_eq!(reading.faults().len(), 2);
     }
 }

@@ -35,6 +35,9 @@ pub struct Figure {
     pub about: Option<Counted>,
     /// Where, as written in the same clause.
     pub place: Option<Piece>,
+    /// That place among the record's `places`.
+    #[serde(default)]
+    pub place_id: Option<String>,
     /// As of when, as written in the same clause.
     pub as_of: Option<Piece>,
     /// What sort of figure it is.

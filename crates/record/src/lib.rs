@@ -8,7 +8,10 @@ mod cast;
 mod check;
 mod date;
 mod figure;
+mod link;
+mod linked;
 mod naming;
+mod place;
 mod reading;
 
 pub use article::{Article, Format, Part, PartKind};
@@ -16,7 +19,13 @@ pub use cast::{Affiliation, AffiliationKind, Entity, EntityKind, Mention, Mentio
 pub use check::{Fault, sha256};
 pub use date::{Date, DateAnchor, DateModifier, DateType, UnresolvedDate};
 pub use figure::{Bound, Casualty, Change, ChangeRole, Counted, Direction, Figure, FigureKind, FigureUnit};
+pub use link::{Link, LinkKind, Why, item_address, split_address};
+pub use linked::{
+    Actor, Constraints, Dispute, DisputeState, IssueKind, Linked, Merge, OriginGroup, OriginMember, Party,
+    Position, RelatedGroup,
+};
 pub use naming::Naming;
+pub use place::{Place, PlaceType, UnresolvedPlace};
 pub use reading::{
     Act, Certainty, Document, Manner, Piece, Polarity, Reading, Statement, UnknownSource, Voice,
 };

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Affiliation, Date, Entity, Figure, Mention, Naming};
+use crate::{Affiliation, Date, Entity, Figure, Link, Mention, Naming, Place};
 
 /// The record of one article. Every piece's text equals the characters of `document.text` at its offsets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -29,9 +29,15 @@ pub struct Reading {
     /// Time expressions, in the order of the text.
     #[serde(default)]
     pub dates: Vec<Date>,
+    /// Named places, in the order of the text.
+    #[serde(default)]
+    pub places: Vec<Place>,
     /// What people and groups are called, and by whom, in the order of the text.
     #[serde(default)]
     pub namings: Vec<Naming>,
+    /// Which of its items answer, deny, contradict, repeat or supersede which, in the order of `from`.
+    #[serde(default)]
+    pub links: Vec<Link>,
     /// What the reader was in doubt about, or did not read and why.
     pub notes: Vec<String>,
 }
@@ -49,6 +55,9 @@ pub struct Document {
     pub published: Option<String>,
     /// Address of the page.
     pub url: Option<String>,
+    /// The news agency that the text or its byline credits.
+    #[serde(default)]
+    pub agency: Option<String>,
     /// BCP 47 language of the text.
     pub language: Option<String>,
     /// SHA-256 of `text` in UTF-8, lower-case hexadecimal.
@@ -90,7 +99,10 @@ pub struct Statement {
     /// The speaker's role, in the words that the article last used for it.
     #[serde(default)]
     pub speaker_role: Option<String>,
-    /// Whom an unnamed source belongs to ("two Karsand officials", "a spokesman for the Front"), among `entities`.
+    /// Whom the source speaks for or belongs to, among `entities`: the state of a capital, a building or a body ("Moscow",
+    /// "the Kremlin", "the army", "the Defence Ministry in Veshtal"), whose office or campaign it is ("her office"), and
+    /// whose an unnamed source is ("two Karsand officials", "a spokesman for the Front"). What tells it of a capital or
+    /// a body with a name is an affiliation, `speaks_for`, with its evidence.
     #[serde(default)]
     pub speaks_for: Option<String>,
     /// Why there is no speaker.
@@ -108,10 +120,16 @@ pub struct Statement {
     /// The addressee among `entities`.
     #[serde(default)]
     pub addressee_entity: Option<String>,
+    /// Where it was said, among `places`: the place named beside source and cue ("said in Veshtal").
+    #[serde(default)]
+    pub said_at: Option<String>,
     /// Probability that source and content are right, from 0 to 1, calibrated on held-out articles.
     pub confidence: f32,
     /// Who speaks: a source within the article, or the outlet itself.
     pub voice: Voice,
+    /// The statement of this article that it answers or denies.
+    #[serde(default)]
+    pub replies_to: Option<String>,
     /// Statements that the source reports in turn; they lie inside `content`.
     pub inner: Vec<Statement>,
 }

@@ -9,13 +9,13 @@ use onrecord::ingest::{self, Failure};
 use onrecord::record::{Reading, Voice};
 use onrecord::{Onrecord, Outcome, read_all};
 
-use super::shown::Shown;
+use super::shown::{OutletNamings, Shown};
 use crate::arguments::ReadOptions;
 use crate::{progress, style};
 
 /// Memory that one reading thread may need at most is small, so all processors read.
-fn threads(options: &ReadOptions) -> usize {
-    options.threads.map_or_else(|| available_parallelism().map_or(1, usize::from), usize::from)
+pub(super) fn threads(given: Option<u16>) -> usize {
+    given.map_or_else(|| available_parallelism().map_or(1, usize::from), usize::from)
 }
 
 pub(crate) fn run(options: &ReadOptions) -> Result<bool> {
@@ -31,9 +31,10 @@ pub(crate) fn run(options: &ReadOptions) -> Result<bool> {
     let onrecord = Onrecord::new();
     let bar = progress::bar(inputs.len(), options.quiet);
     let mut out = anstream::stdout().lock();
-    let shown = Shown::new(options.all);
+    let shown = Shown::new(options.all, options.namings);
+    let mut outlets = OutletNamings::default();
     let mut written: std::io::Result<()> = Ok(());
-    read_all(&onrecord, &inputs, &options.columns.options(), threads(options), |outcome| {
+    read_all(&onrecord, &inputs, &options.columns.options(), threads(options.threads), |outcome| {
         match outcome {
             Outcome::Done => bar.inc(1),
             Outcome::Failed(failure) => bar.suspend(|| summary.failed(&failure)),
@@ -42,6 +43,7 @@ pub(crate) fn run(options: &ReadOptions) -> Result<bool> {
                 if options.json {
                     written = json_line(&mut out, &reading);
                 } else if !options.quiet {
+                    outlets.add(&reading);
                     written = bar.suspend(|| shown.write(&mut out, &reading));
                 }
             }
@@ -50,6 +52,7 @@ pub(crate) fn run(options: &ReadOptions) -> Result<bool> {
     });
     bar.finish_and_clear();
     written?;
+    outlets.write(&mut out, &shown)?;
     out.flush()?;
     if !options.quiet {
         summary.print(began.elapsed());

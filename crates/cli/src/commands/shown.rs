@@ -1,4 +1,8 @@
-//! A record as people read it: speaker, act, words, where.
+//! A record as people read it: speaker, act, words, where; then figures, dates and namings, each in a file of its own.
+
+mod dates;
+mod figures;
+mod namings;
 
 use std::io::{Result, Write};
 
@@ -6,6 +10,8 @@ use onrecord::record::{
     Act, AffiliationKind, Certainty, Entity, EntityKind, Manner, Piece, Polarity, Reading, Statement,
     UnknownSource, Voice,
 };
+
+pub(crate) use namings::OutletNamings;
 
 use crate::style::{ACT, DIM, SPEAKER, TITLE, UNKNOWN};
 
@@ -15,19 +21,24 @@ const NARROWEST: usize = 40;
 /// How records are laid out.
 pub(crate) struct Shown {
     width: usize,
-    /// Whether the outlet's own sentences are shown.
+    /// Whether the outlet's own sentences are shown, and every figure and date.
     all: bool,
+    /// Whether namings alone are shown.
+    namings_alone: bool,
 }
 
 impl Shown {
     /// As wide as the terminal, within reason.
-    pub(crate) fn new(all: bool) -> Self {
+    pub(crate) fn new(all: bool, namings_alone: bool) -> Self {
         let width = terminal_size::terminal_size().map_or(WIDEST, |(width, _)| usize::from(width.0));
-        Self { width: width.clamp(NARROWEST, WIDEST), all }
+        Self { width: width.clamp(NARROWEST, WIDEST), all, namings_alone }
     }
 
     /// Writes one article's record.
     pub(crate) fn write(&self, out: &mut impl Write, reading: &Reading) -> Result<()> {
+        if self.namings_alone && reading.namings.is_empty() {
+            return Ok(());
+        }
         let document = &reading.document;
         let title = document.title.as_deref().unwrap_or(&reading.id);
         for line in textwrap::wrap(title, self.width) {
@@ -42,6 +53,17 @@ impl Shown {
         for note in &reading.notes {
             self.wrapped(out, &format!("note: {note}"), 0)?;
         }
+        if !self.namings_alone {
+            self.statements(out, reading)?;
+            self.figures(out, reading)?;
+            self.dates(out, reading)?;
+        }
+        self.namings(out, reading)?;
+        writeln!(out)
+    }
+
+    /// The cast and what it says.
+    fn statements(&self, out: &mut impl Write, reading: &Reading) -> Result<()> {
         self.cast(out, reading)?;
         for statement in &reading.statements {
             if self.all || statement.voice == Voice::Attributed {
@@ -52,7 +74,7 @@ impl Shown {
         if !self.all && reading.statements.iter().all(|s| s.voice == Voice::Outlet) {
             writeln!(out, "\n{DIM}  no statements of anybody but the outlet{DIM:#}")?;
         }
-        writeln!(out)
+        Ok(())
     }
 
     /// Who speaks, in what role and how often, the most first; those who say nothing are counted.

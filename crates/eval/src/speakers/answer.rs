@@ -127,8 +127,10 @@ mod tests {
             certainty: Certainty::Certain,
             addressee: None,
             addressee_entity: None,
+            said_at: None,
             confidence: 0.9,
             voice: Voice::Attributed,
+            replies_to: None,
             inner: vec![],
         }
     }

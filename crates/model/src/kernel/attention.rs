@@ -4,7 +4,9 @@
 //! weights to 13 bits, and values to what lets a sum over all positions fit, 10 bits at [`LONGEST`]. The weights of a
 //! row are divided by their own quantised sum.
 
-use super::row::exp2;
+use super::pairs::{ROWS as QUERIES, products};
+use super::row::{folded, powers_of_two};
+use super::vectors::{Line, Pairs, Vectors, WIDTH};
 use super::{Machine, ROUND, vectorised};
 
 /// Dimensions of a head.
@@ -12,10 +14,6 @@ pub(crate) const HEAD: usize = 32;
 /// Positions of a window at most.
 pub(crate) const LONGEST: usize = 512;
 const PAIRS: usize = HEAD / 2;
-/// Keys that are computed together; a row of scores is padded to a multiple.
-const KEYS: usize = 16;
-/// Queries that share the loads of keys and values.
-const QUERIES: usize = 4;
 
 const MOST_KEY: f32 = 8191.0;
 const MOST_WEIGHT: f32 = 8191.0;
@@ -23,22 +21,26 @@ const MOST_WEIGHT: f32 = 8191.0;
 const MOST_SUM: usize = i32::MAX as usize;
 const _: () = assert!(8191 * 8191 * HEAD as i64 <= i32::MAX as i64);
 
-/// Half a vector of keys or values: 16 numbers of 16 bits.
-#[derive(Clone, Copy, Debug)]
-#[repr(C, align(32))]
-struct Block([i16; 16]);
-
 /// What attention needs of memory, kept from window to window.
 #[derive(Debug, Default)]
 pub(crate) struct Attention {
-    /// positions / 8 x pairs of dimensions: 8 positions' pairs
-    keys: Vec<Block>,
-    /// positions / 2 x 4: a quarter of the dimensions, each as a pair of positions
-    values: Vec<Block>,
+    /// positions / 16 x pairs of dimensions: 16 positions' pairs
+    keys: Vec<Pairs>,
+    /// 2 x positions / 2: half of the dimensions, each as a pair of positions
+    values: Vec<Pairs>,
     /// queries x padded positions
     scores: Vec<i32>,
-    /// queries x padded positions
-    weights: Vec<i16>,
+    /// queries x padded positions / 2: pairs
+    weights: Vec<i32>,
+}
+
+/// What is attended to, and from where.
+#[derive(Clone, Copy)]
+struct Window<'a> {
+    /// positions x (queries, keys, values of all heads)
+    projected: &'a [f32],
+    heads: usize,
+    from: &'a [usize],
 }
 
 impl Attention {
@@ -54,57 +56,68 @@ impl Attention {
         from: &[usize],
         out: &mut Vec<f32>,
     ) {
-        let (size, stride) = (heads * HEAD, 3 * heads * HEAD);
-        let count = projected.len() / stride;
+        let count = projected.len() / (3 * heads * HEAD);
         assert!(count <= LONGEST, "a window is longer than its sums are wide");
-        let padded = count.next_multiple_of(KEYS);
-        let most_value = (MOST_SUM / (MOST_WEIGHT as usize * count.max(1))).min(MOST_KEY as usize) as f32;
-        self.keys.resize(padded / 8 * PAIRS, Block([0; 16]));
-        self.values.resize(padded / 2 * 4, Block([0; 16]));
+        let padded = count.next_multiple_of(WIDTH);
+        self.keys.resize(padded, Line([0; WIDTH]));
+        self.values.resize(padded, Line([0; WIDTH]));
         self.scores.resize(QUERIES * padded, 0);
-        self.weights.clear();
-        self.weights.resize(QUERIES * padded, 0);
-        out.resize(from.len() * size, 0.0);
-        for head in 0..heads {
-            let at = head * HEAD;
-            let key_scale = pack_keys(machine, projected, stride, size + at, &mut self.keys);
-            let value_scales =
-                pack_values(machine, projected, stride, 2 * size + at, most_value, &mut self.values);
-            // 1 / sqrt(HEAD), and powers of 2 instead of e
-            let factor = key_scale * (0.176_776_7 * std::f32::consts::LOG2_E);
-            for (group, positions) in from.chunks(QUERIES).enumerate() {
-                let mut queries = [[0; PAIRS]; QUERIES];
-                let mut scales = [0.0; QUERIES];
-                for (n, position) in positions.iter().enumerate() {
-                    let query: &[f32; HEAD] =
-                        projected[position * stride + at..][..HEAD].try_into().expect("a head's width");
-                    (queries[n], scales[n]) = quantise_query(machine, query);
-                }
-                score(machine, &queries, &self.keys, &mut self.scores);
-                let mut sums = [1; QUERIES];
-                for n in 0..positions.len() {
-                    let scores = &self.scores[n * padded..][..count];
-                    let weights = &mut self.weights[n * padded..][..count];
-                    sums[n] = soften(machine, scores, scales[n] * factor, weights);
-                }
-                let mut mixed = [[0; HEAD]; QUERIES];
-                mix(machine, &self.weights, &self.values, &mut mixed);
-                for n in 0..positions.len() {
-                    let share = 1.0 / sums[n] as f32;
-                    let out = &mut out[(group * QUERIES + n) * size + at..][..HEAD];
-                    for i in 0..HEAD {
-                        out[i] = mixed[n][i] as f32 * (value_scales[i] * share);
-                    }
-                }
+        self.weights.resize(QUERIES * padded / 2, 0);
+        out.resize(from.len() * heads * HEAD, 0.0);
+        attend(machine, machine, Window { projected, heads, from }, self, out);
+    }
+}
+
+vectorised! {
+    fn attend(machine: Machine, window: Window<'_>, space: &mut Attention, out: &mut [f32]) = attend_body;
+}
+
+#[inline(always)]
+fn attend_body<V: Vectors>(
+    v: V,
+    machine: Machine,
+    window: Window<'_>,
+    space: &mut Attention,
+    out: &mut [f32],
+) {
+    let Window { projected, heads, from } = window;
+    let (size, stride) = (heads * HEAD, 3 * heads * HEAD);
+    let count = projected.len() / stride;
+    let padded = space.keys.len();
+    let most_value = (MOST_SUM / (MOST_WEIGHT as usize * count.max(1))).min(MOST_KEY as usize) as f32;
+    for head in 0..heads {
+        let at = head * HEAD;
+        let key_scale = pack_keys(v, projected, stride, size + at, &mut space.keys);
+        let value_scales = pack_values(v, projected, stride, 2 * size + at, most_value, &mut space.values);
+        // 1 / sqrt(HEAD), and powers of 2 instead of e
+        let factor = key_scale * (0.176_776_7 * std::f32::consts::LOG2_E);
+        for (group, positions) in from.chunks(QUERIES).enumerate() {
+            let mut queries = [[0; PAIRS]; QUERIES];
+            let mut scales = [0.0; QUERIES];
+            for (n, position) in positions.iter().enumerate() {
+                let query = halves(projected, position * stride + at);
+                (queries[n], scales[n]) = quantise_query(v, query);
+            }
+            score(machine, &queries, &space.keys, &mut space.scores);
+            let mut shares = [0.0; QUERIES];
+            for n in 0..positions.len() {
+                let scores = &mut space.scores[n * padded..][..padded];
+                let weights = &mut space.weights[n * padded / 2..][..padded / 2];
+                shares[n] = 1.0 / soften(machine, scores, count, scales[n] * factor, weights) as f32;
+            }
+            let mut mixed = [[0.0; HEAD]; QUERIES];
+            mix(machine, &space.weights, &space.values, &value_scales, &shares, &mut mixed);
+            for (n, mixed) in mixed.iter().enumerate().take(positions.len()) {
+                out[(group * QUERIES + n) * size + at..][..HEAD].copy_from_slice(mixed);
             }
         }
     }
 }
 
-/// The nearest integer; the caller sees to it that it fits.
+/// The numbers of one head at one position, which begin at `at`.
 #[inline(always)]
-fn nearest(value: f32) -> i16 {
-    (value + ROUND).to_bits() as i16
+fn halves(projected: &[f32], at: usize) -> &[[f32; WIDTH]; 2] {
+    projected[at..at + HEAD].as_chunks().0.try_into().expect("a head is two vectors")
 }
 
 /// What to multiply by so that `most` becomes `limit`, and its inverse.
@@ -113,242 +126,214 @@ fn scale_of(most: f32, limit: f32) -> (f32, f32) {
     if most > 0.0 { (limit / most, most / limit) } else { (0.0, 0.0) }
 }
 
-vectorised! {
-    fn quantise_query(query: &[f32; HEAD]) -> ([i32; PAIRS], f32) = quantise_query_body;
+/// The nearest integer in the low half of each lane; the caller sees to it that it fits.
+#[inline(always)]
+fn nearest<V: Vectors>(v: V, values: &[f32; WIDTH], inverse: V::Floats) -> V::Integers {
+    v.bits(v.add(v.multiply(v.load(values), inverse), v.splat(ROUND)))
+}
+
+/// The greatest of a vector's numbers, none of which is negative.
+#[inline(always)]
+fn top<V: Vectors>(v: V, values: V::Floats) -> f32 {
+    let mut lanes = [0.0; WIDTH];
+    v.store(values, &mut lanes);
+    folded(lanes, |a, b| if a > b { a } else { b })
+}
+
+/// The pairs of both halves, in order.
+#[inline(always)]
+fn joined(first: [i32; PAIRS / 2], second: [i32; PAIRS / 2]) -> [i32; PAIRS] {
+    let mut both = [0; PAIRS];
+    both[..PAIRS / 2].copy_from_slice(&first);
+    both[PAIRS / 2..].copy_from_slice(&second);
+    both
 }
 
 /// The query as pairs of 16 bits, and its scale.
 #[inline(always)]
-fn quantise_query_body(_: Machine, query: &[f32; HEAD]) -> ([i32; PAIRS], f32) {
-    let mut most = 0.0;
-    for value in query {
-        most = if value.abs() > most { value.abs() } else { most };
-    }
-    let (inverse, scale) = scale_of(most, MOST_KEY);
-    let mut levels = [0i16; HEAD];
-    for i in 0..HEAD {
-        levels[i] = nearest(query[i] * inverse);
-    }
-    (std::array::from_fn(|i| pair(levels[2 * i], levels[2 * i + 1])), scale)
-}
-
-/// The first in the low half.
-#[inline(always)]
-fn pair(first: i16, second: i16) -> i32 {
-    i32::from(first as u16) | i32::from(second) << 16
-}
-
-vectorised! {
-    fn pack_keys(projected: &[f32], stride: usize, at: usize, keys: &mut [Block]) -> f32 = pack_keys_body;
+fn quantise_query<V: Vectors>(v: V, query: &[[f32; WIDTH]; 2]) -> ([i32; PAIRS], f32) {
+    let most = v.most(v.size(v.load(&query[0])), v.size(v.load(&query[1])));
+    let (inverse, scale) = scale_of(top(v, most), MOST_KEY);
+    let inverse = v.splat(inverse);
+    let pairs = |half: usize| v.pairs(nearest(v, &query[half], inverse));
+    (joined(pairs(0), pairs(1)), scale)
 }
 
 /// Quantises the keys of one head with one scale, which it returns.
 #[inline(always)]
-fn pack_keys_body(_: Machine, projected: &[f32], stride: usize, at: usize, keys: &mut [Block]) -> f32 {
-    let mut lanes = [0.0f32; HEAD];
-    for row in projected.chunks_exact(stride) {
-        for (lane, value) in lanes.iter_mut().zip(&row[at..at + HEAD]) {
-            *lane = if value.abs() > *lane { value.abs() } else { *lane };
+fn pack_keys<V: Vectors>(v: V, projected: &[f32], stride: usize, at: usize, keys: &mut [Pairs]) -> f32 {
+    let count = projected.len() / stride;
+    let mut most = [v.splat(0.0); 2];
+    for position in 0..count {
+        let key = halves(projected, position * stride + at);
+        for half in 0..2 {
+            most[half] = v.most(v.size(v.load(&key[half])), most[half]);
         }
     }
-    let most = lanes.iter().fold(0.0, |most, lane| if *lane > most { *lane } else { most });
-    let (inverse, scale) = scale_of(most, MOST_KEY);
-    let mut rows = projected.chunks_exact(stride);
-    for blocks in keys.chunks_exact_mut(PAIRS) {
-        for position in 0..8 {
-            let mut levels = [0i16; HEAD];
-            if let Some(row) = rows.next() {
-                let row = &row[at..at + HEAD];
-                for i in 0..HEAD {
-                    levels[i] = nearest(row[i] * inverse);
-                }
+    let (inverse, scale) = scale_of(top(v, v.most(most[0], most[1])), MOST_KEY);
+    let inverse = v.splat(inverse);
+    for (group, lines) in keys.as_chunks_mut::<PAIRS>().0.iter_mut().enumerate() {
+        for place in 0..WIDTH {
+            let position = group * WIDTH + place;
+            let mut pairs = [0; PAIRS];
+            if position < count {
+                let key = halves(projected, position * stride + at);
+                let half = |half: usize| v.pairs(nearest(v, &key[half], inverse));
+                pairs = joined(half(0), half(1));
             }
-            for (i, block) in blocks.iter_mut().enumerate() {
-                block.0[position * 2] = levels[2 * i];
-                block.0[position * 2 + 1] = levels[2 * i + 1];
+            for (line, pair) in lines.iter_mut().zip(pairs) {
+                line.0[place] = pair;
             }
         }
     }
     scale
 }
 
-vectorised! {
-    fn pack_values(projected: &[f32], stride: usize, at: usize, limit: f32, values: &mut [Block]) -> [f32; HEAD] = pack_values_body;
-}
-
 /// Quantises the values of one head to at most `limit`, with a scale per dimension, which it returns.
 #[inline(always)]
-fn pack_values_body(
-    _: Machine,
+fn pack_values<V: Vectors>(
+    v: V,
     projected: &[f32],
     stride: usize,
     at: usize,
     limit: f32,
-    values: &mut [Block],
-) -> [f32; HEAD] {
-    let mut most = [0.0f32; HEAD];
-    for row in projected.chunks_exact(stride) {
-        for (most, value) in most.iter_mut().zip(&row[at..at + HEAD]) {
-            *most = if value.abs() > *most { value.abs() } else { *most };
+    values: &mut [Pairs],
+) -> [[f32; WIDTH]; 2] {
+    let count = projected.len() / stride;
+    let steps = values.len() / 2;
+    let mut found = [[0.0; WIDTH]; 2];
+    for (half, (lines, found)) in values.chunks_exact_mut(steps.max(1)).zip(&mut found).enumerate() {
+        let value = |position: usize| &halves(projected, position * stride + at)[half];
+        let mut most = v.splat(0.0);
+        for position in 0..count {
+            most = v.most(v.size(v.load(value(position))), most);
+        }
+        let mut lanes = [0.0; WIDTH];
+        v.store(most, &mut lanes);
+        let (mut inverses, mut scales) = ([0.0; WIDTH], [0.0; WIDTH]);
+        for i in 0..WIDTH {
+            (inverses[i], scales[i]) = scale_of(lanes[i], limit);
+        }
+        *found = scales;
+        let (inverses, low) = (v.load(&inverses), v.splat_integer(0xffff));
+        let levels = |position: usize| match position < count {
+            true => nearest(v, value(position), inverses),
+            false => v.splat_integer(0),
+        };
+        for (step, line) in lines.iter_mut().enumerate() {
+            let (first, second) = (levels(2 * step), levels(2 * step + 1));
+            v.store_integers(v.or(v.and(first, low), v.shift_left::<16>(second)), &mut line.0);
         }
     }
-    let (mut inverses, mut scales) = ([0.0; HEAD], [0.0; HEAD]);
-    for i in 0..HEAD {
-        (inverses[i], scales[i]) = scale_of(most[i], limit);
-    }
-    let mut rows = projected.chunks_exact(stride);
-    for blocks in values.chunks_exact_mut(4) {
-        let mut levels = [[0i16; HEAD]; 2];
-        for levels in &mut levels {
-            let Some(row) = rows.next() else { continue };
-            let row = &row[at..at + HEAD];
-            for i in 0..HEAD {
-                levels[i] = nearest(row[i] * inverses[i]);
-            }
-        }
-        for (quarter, block) in blocks.iter_mut().enumerate() {
-            for i in 0..8 {
-                block.0[2 * i] = levels[0][quarter * 8 + i];
-                block.0[2 * i + 1] = levels[1][quarter * 8 + i];
-            }
-        }
-    }
-    scales
+    found
 }
 
 vectorised! {
-    fn soften(scores: &[i32], factor: f32, weights: &mut [i16]) -> i32 = soften_body;
+    fn soften(scores: &mut [i32], count: usize, factor: f32, weights: &mut [i32]) -> i32 = soften_body;
 }
 
-/// 2 to the power of `factor` times each score's distance from the highest, times [`MOST_WEIGHT`]; gives their sum.
+/// The weight of each score: 2 to the power of `factor` times its distance from the highest, times [`MOST_WEIGHT`].
+/// Gives their sum. Only the first `count` scores are some, of which the rest take no part.
 #[inline(always)]
-fn soften_body(_: Machine, scores: &[i32], factor: f32, weights: &mut [i16]) -> i32 {
-    let mut top = i32::MIN;
-    for score in scores {
-        top = top.max(*score);
+fn soften_body<V: Vectors>(v: V, scores: &mut [i32], count: usize, factor: f32, weights: &mut [i32]) -> i32 {
+    let (first, rest) = (scores[0], &mut scores[count..]);
+    rest.fill(first);
+    let scores = scores.as_chunks::<WIDTH>().0;
+    let mut most = v.splat_integer(i32::MIN);
+    for scores in scores {
+        most = v.greatest(v.load_integers(scores), most);
     }
-    let mut sum = 0i32;
-    for (weight, score) in weights.iter_mut().zip(scores) {
-        let power = score.wrapping_sub(top) as f32 * factor;
-        let power = if power > -20.0 { power } else { -20.0 };
-        let level = (exp2(power) * MOST_WEIGHT + ROUND).to_bits() as i16;
-        *weight = level;
-        sum = sum.wrapping_add(i32::from(level));
+    let mut lanes = [0; WIDTH];
+    v.store_integers(most, &mut lanes);
+    let most = v.splat_integer(folded(lanes, i32::max));
+    let (factor, least) = (v.splat(factor), v.splat(-20.0));
+    let (full, round) = (v.splat(MOST_WEIGHT), v.splat(ROUND));
+    let level = v.splat_integer(0x3fff);
+    let mut sums = v.splat_integer(0);
+    for (at, (scores, weights)) in scores.iter().zip(weights.as_chunks_mut::<{ WIDTH / 2 }>().0).enumerate() {
+        let apart = v.subtract_integers(v.load_integers(scores), most);
+        let power = v.most(v.multiply(v.floats(apart), factor), least);
+        let weight = v.add(v.multiply(powers_of_two(v, power), full), round);
+        let mut levels = v.and(v.bits(weight), level);
+        if (at + 1) * WIDTH > count {
+            let mut mask = [0; WIDTH];
+            mask[..count - at * WIDTH].fill(-1);
+            levels = v.and(levels, v.load_integers(&mask));
+        }
+        sums = v.add_integers(sums, levels);
+        *weights = v.pairs(levels);
     }
-    sum
+    v.store_integers(sums, &mut lanes);
+    folded(lanes, i32::wrapping_add)
+}
+
+vectorised! {
+    fn score(queries: &[[i32; PAIRS]; QUERIES], keys: &[Pairs], scores: &mut [i32]) = score_body;
 }
 
 /// Scores of [`QUERIES`] queries with all keys.
-fn score(machine: Machine, queries: &[[i32; PAIRS]; QUERIES], keys: &[Block], scores: &mut [i32]) {
-    #[cfg(target_arch = "x86_64")]
-    if machine.avx2 {
-        // SAFETY: `Machine::detected` sets `avx2` only where the processor has it.
-        return unsafe { avx2::score(queries, keys, scores) };
-    }
-    let _ = machine;
-    let padded = scores.len() / QUERIES;
-    for (query, scores) in queries.iter().zip(scores.chunks_exact_mut(padded)) {
-        for (blocks, scores) in keys.chunks_exact(PAIRS).zip(scores.chunks_exact_mut(8)) {
-            let mut sums = [0i32; 8];
-            for (two, block) in query.iter().zip(blocks) {
-                add_pairs(&mut sums, *two, block);
-            }
-            scores.copy_from_slice(&sums);
-        }
-    }
-}
-
-/// Sums of the values of [`QUERIES`] rows of weights.
-fn mix(machine: Machine, weights: &[i16], values: &[Block], mixed: &mut [[i32; HEAD]; QUERIES]) {
-    #[cfg(target_arch = "x86_64")]
-    if machine.avx2 {
-        // SAFETY: `Machine::detected` sets `avx2` only where the processor has it.
-        return unsafe { avx2::mix(weights, values, mixed) };
-    }
-    let _ = machine;
-    let padded = weights.len() / QUERIES;
-    for (weights, mixed) in weights.chunks_exact(padded).zip(mixed) {
-        for (two, blocks) in weights.chunks_exact(2).zip(values.chunks_exact(4)) {
-            let two = pair(two[0], two[1]);
-            for (sums, block) in mixed.chunks_exact_mut(8).zip(blocks) {
-                add_pairs(sums, two, block);
-            }
-        }
-    }
-}
-
-/// What `vpmaddwd` and `vpaddd` do.
 #[inline(always)]
-fn add_pairs(sums: &mut [i32], two: i32, block: &Block) {
-    let (first, second) = (i32::from(two as i16), two >> 16);
-    for (sum, pair) in sums.iter_mut().zip(block.0.chunks_exact(2)) {
-        let product = (first * i32::from(pair[0])).wrapping_add(second * i32::from(pair[1]));
-        *sum = sum.wrapping_add(product);
+fn score_body<V: Vectors>(v: V, queries: &[[i32; PAIRS]; QUERIES], keys: &[Pairs], scores: &mut [i32]) {
+    let padded = scores.len() / QUERIES;
+    let rows: [&[i32]; QUERIES] = [&queries[0], &queries[1], &queries[2], &queries[3]];
+    let groups = keys.as_chunks::<PAIRS>().0;
+    let mut put = |group: usize, n: usize, sums: V::Integers| {
+        let scores = &mut scores[n * padded..][..padded].as_chunks_mut::<WIDTH>().0[group];
+        v.store_integers(sums, scores);
+    };
+    let wide = if V::WIDE { groups.len() / 2 * 2 } else { 0 };
+    for group in (0..wide).step_by(2) {
+        let sums = products(v, rows, [&groups[group], &groups[group + 1]]);
+        for (n, sums) in sums.into_iter().enumerate() {
+            put(group, n, sums[0]);
+            put(group + 1, n, sums[1]);
+        }
+    }
+    for (group, lines) in groups.iter().enumerate().skip(wide) {
+        for (n, [sums]) in products(v, rows, [lines]).into_iter().enumerate() {
+            put(group, n, sums);
+        }
     }
 }
 
-#[cfg(target_arch = "x86_64")]
-mod avx2 {
-    use std::arch::x86_64::*;
+vectorised! {
+    fn mix(
+        weights: &[i32],
+        values: &[Pairs],
+        scales: &[[f32; WIDTH]; 2],
+        shares: &[f32; QUERIES],
+        mixed: &mut [[f32; HEAD]; QUERIES],
+    ) = mix_body;
+}
 
-    use super::{Block, HEAD, PAIRS, QUERIES};
-
-    #[target_feature(enable = "avx2")]
-    fn load(block: &Block) -> __m256i {
-        // SAFETY: a block is 32 bytes and aligned to 32.
-        unsafe { _mm256_load_si256(block.0.as_ptr().cast()) }
-    }
-
-    #[target_feature(enable = "avx2")]
-    fn store(sums: &mut [i32], vector: __m256i) {
-        assert!(sums.len() >= 8);
-        // SAFETY: there are eight values of 32 bits.
-        unsafe { _mm256_storeu_si256(sums.as_mut_ptr().cast(), vector) }
-    }
-
-    #[target_feature(enable = "avx2")]
-    pub(super) fn score(queries: &[[i32; PAIRS]; QUERIES], keys: &[Block], scores: &mut [i32]) {
-        let padded = scores.len() / QUERIES;
-        for (at, blocks) in keys.chunks_exact(2 * PAIRS).enumerate() {
-            let (left, right) = blocks.split_at(PAIRS);
-            let mut sums = [[_mm256_setzero_si256(); 2]; QUERIES];
-            for i in 0..PAIRS {
-                let (left, right) = (load(&left[i]), load(&right[i]));
-                for n in 0..QUERIES {
-                    let two = _mm256_set1_epi32(queries[n][i]);
-                    sums[n][0] = _mm256_add_epi32(sums[n][0], _mm256_madd_epi16(two, left));
-                    sums[n][1] = _mm256_add_epi32(sums[n][1], _mm256_madd_epi16(two, right));
-                }
-            }
-            for (n, sums) in sums.iter().enumerate() {
-                let scores = &mut scores[n * padded + at * 16..][..16];
-                store(&mut scores[..8], sums[0]);
-                store(&mut scores[8..], sums[1]);
-            }
+/// Sums of the values, weighted by [`QUERIES`] rows of weights, times the dimensions' scales and the rows' shares.
+#[inline(always)]
+fn mix_body<V: Vectors>(
+    v: V,
+    weights: &[i32],
+    values: &[Pairs],
+    scales: &[[f32; WIDTH]; 2],
+    shares: &[f32; QUERIES],
+    mixed: &mut [[f32; HEAD]; QUERIES],
+) {
+    let steps = values.len() / 2;
+    let row = |n: usize| &weights[n * steps..(n + 1) * steps];
+    let rows = [row(0), row(1), row(2), row(3)];
+    let (first, second) = values.split_at(steps);
+    let mut put = |half: usize, n: usize, sums: V::Integers| {
+        let scale = v.multiply(v.load(&scales[half]), v.splat(shares[n]));
+        v.store(v.multiply(v.floats(sums), scale), &mut mixed[n].as_chunks_mut().0[half]);
+    };
+    if V::WIDE {
+        for (n, sums) in products(v, rows, [first, second]).into_iter().enumerate() {
+            put(0, n, sums[0]);
+            put(1, n, sums[1]);
         }
+        return;
     }
-
-    #[target_feature(enable = "avx2")]
-    pub(super) fn mix(weights: &[i16], values: &[Block], mixed: &mut [[i32; HEAD]; QUERIES]) {
-        let padded = weights.len() / QUERIES;
-        for (weights, mixed) in weights.chunks_exact(2 * padded).zip(mixed.chunks_exact_mut(2)) {
-            let (first, second) = weights.split_at(padded);
-            let mut sums = [[_mm256_setzero_si256(); 4]; 2];
-            let twos = first.chunks_exact(2).zip(second.chunks_exact(2));
-            for ((first, second), blocks) in twos.zip(values.chunks_exact(4)) {
-                let first = _mm256_set1_epi32(super::pair(first[0], first[1]));
-                let second = _mm256_set1_epi32(super::pair(second[0], second[1]));
-                for i in 0..4 {
-                    let block = load(&blocks[i]);
-                    sums[0][i] = _mm256_add_epi32(sums[0][i], _mm256_madd_epi16(first, block));
-                    sums[1][i] = _mm256_add_epi32(sums[1][i], _mm256_madd_epi16(second, block));
-                }
-            }
-            for (sums, mixed) in sums.iter().zip(mixed) {
-                for (i, sum) in sums.iter().enumerate() {
-                    store(&mut mixed[i * 8..][..8], *sum);
-                }
-            }
+    for (half, values) in [first, second].into_iter().enumerate() {
+        for (n, [sums]) in products(v, rows, [values]).into_iter().enumerate() {
+            put(half, n, sums);
         }
     }
 }
@@ -375,7 +360,7 @@ mod tests {
         let (count, heads) = (45, 2);
         let (size, input) = (heads * HEAD, projected(count, heads));
         let from: Vec<usize> = (0..count).filter(|i| i % 3 != 1).collect();
-        let out = run(Machine::portable(), count, heads, &from);
+        let out = run(Machine::Portable, count, heads, &from);
         for (n, position) in from.iter().enumerate() {
             for head in 0..heads {
                 let row = |i: usize, part: usize| &input[i * 3 * size + part * size + head * HEAD..][..HEAD];
@@ -400,7 +385,9 @@ mod tests {
             let from: Vec<usize> = (0..count).collect();
             let bits =
                 |machine| run(machine, count, 3, &from).iter().map(|x| x.to_bits()).collect::<Vec<_>>();
-            assert_eq!(bits(Machine::detected()), bits(Machine::portable()), "{count}");
+            for machine in Machine::all() {
+                assert_eq!(bits(machine), bits(Machine::Portable), "{count} {machine:?}");
+            }
         }
     }
 }

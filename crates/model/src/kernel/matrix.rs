@@ -1,94 +1,23 @@
 //! Products of 7-bit activations and 8-bit weights.
 //!
-//! Activations are quantised per row to 0..=127, weights per output to -128..=127. On x86 `vpmaddubsw` multiplies
-//! 32 pairs and adds neighbours into 16-bit lanes; the lanes of several steps are added before one `vpmaddwd` widens
-//! them. How many steps fit a lane without overflow follows from the weights alone, for any activations: when a
-//! matrix is made, each panel is divided into runs that do. So the sums are exact, and equal the portable ones.
+//! Activations are quantised per row to 0..=127, weights per output to -128..=127. With VNNI `vpdpbusd` multiplies four
+//! pairs for each of 16 outputs and adds them in 32 bits. With AVX2 alone `vpmaddubsw` adds neighbours into 16-bit
+//! lanes; the lanes of several steps are added before one `vpmaddwd` widens them. How many steps fit a lane without
+//! overflow follows from the weights alone, for any activations: when a matrix is made, each panel is divided into runs
+//! that do. So the sums are exact, and equal everywhere.
 
 use std::ops::Range;
 
-use super::{LANES, Machine, ROUND, vectorised};
-
-/// The largest activation.
-const MOST: i32 = 127;
-/// Outputs of a panel.
-const WIDTH: usize = 16;
-/// Inputs of a step: what one 32-bit lane takes.
-const STEP: usize = 4;
-/// Rows that share the loads of a panel.
-const ROWS: usize = 4;
+use super::activations::{Activations, MOST, ROWS, STEP};
+use super::vectors::{Bytes, Line, Vectors, WIDTH};
+use super::{LANES, Machine, vectorised};
 
 /// Bytes of activations that stay in the innermost cache beside a panel.
 const CACHE: usize = 20 << 10;
 /// Rows that are worth passing all panels for.
 const LEAST: usize = 32;
-
-/// Rows of activations, quantised: value = `scale` * level + `low`.
-#[derive(Debug, Default)]
-pub(crate) struct Activations {
-    inputs: usize,
-    count: usize,
-    /// groups of [`ROWS`] rows x steps x rows x [`STEP`]; what is beyond `count` is stale
-    levels: Vec<[u8; STEP]>,
-    scales: Vec<f32>,
-    lows: Vec<f32>,
-    row: Vec<u8>,
-}
-
-impl Activations {
-    /// Quantises `rows` (n x inputs), each input times its `ease`.
-    pub(crate) fn quantise(&mut self, machine: Machine, rows: &[f32], ease: &[f32]) {
-        self.inputs = ease.len();
-        self.count = rows.len() / self.inputs;
-        let padded = self.count.next_multiple_of(ROWS);
-        self.levels.resize(padded * self.inputs / STEP, [0; STEP]);
-        self.scales.resize(padded, 0.0);
-        self.lows.resize(padded, 0.0);
-        self.row.resize(self.inputs, 0);
-        for (at, row) in rows.chunks_exact(self.inputs).enumerate() {
-            (self.scales[at], self.lows[at]) = quantise_row(machine, row, ease, &mut self.row);
-            let group =
-                &mut self.levels[at / ROWS * (ROWS * self.inputs / STEP)..][..ROWS * self.inputs / STEP];
-            let places = group.iter_mut().skip(at % ROWS).step_by(ROWS);
-            for (place, step) in places.zip(self.row.as_chunks().0) {
-                *place = *step;
-            }
-        }
-    }
-}
-
-vectorised! {
-    fn quantise_row(row: &[f32], ease: &[f32], levels: &mut [u8]) -> (f32, f32) = quantise_row_body;
-}
-
-#[inline(always)]
-fn quantise_row_body(_: Machine, row: &[f32], ease: &[f32], levels: &mut [u8]) -> (f32, f32) {
-    let (mut lows, mut highs) = ([f32::MAX; LANES], [f32::MIN; LANES]);
-    for (values, ease) in row.chunks_exact(LANES).zip(ease.chunks_exact(LANES)) {
-        for i in 0..LANES {
-            let value = values[i] * ease[i];
-            lows[i] = if value < lows[i] { value } else { lows[i] };
-            highs[i] = if value > highs[i] { value } else { highs[i] };
-        }
-    }
-    let (mut low, mut high) = (lows[0], highs[0]);
-    for i in 1..LANES {
-        low = if lows[i] < low { lows[i] } else { low };
-        high = if highs[i] > high { highs[i] } else { high };
-    }
-    let range = high - low;
-    let inverse = if range > 0.0 { MOST as f32 / range } else { 0.0 };
-    for ((level, value), ease) in levels.iter_mut().zip(row).zip(ease) {
-        // The mask keeps the promise of `MOST` even for values that are no numbers.
-        *level = (((value * ease - low) * inverse + ROUND).to_bits() & MOST as u32) as u8;
-    }
-    (range / MOST as f32, low)
-}
-
-/// One step of a panel: the weights of [`STEP`] inputs for each of [`WIDTH`] outputs.
-#[derive(Clone, Copy, Debug)]
-#[repr(C, align(64))]
-struct Line([i8; WIDTH * STEP]);
+/// Panels of a wide tile.
+const WIDE: usize = 4;
 
 /// A quantised matrix with a scale and a bias per output, laid out for the kernel.
 #[derive(Debug)]
@@ -96,13 +25,22 @@ pub(crate) struct Matrix {
     inputs: usize,
     outputs: usize,
     /// panels x steps
-    lines: Vec<Line>,
+    lines: Vec<Bytes>,
     /// Per panel, the lengths of its runs of steps that fit a 16-bit lane.
     runs: Vec<Vec<u8>>,
     scales: Vec<f32>,
     /// Sum of each output's weights, times its scale.
     sums: Vec<f32>,
     bias: Vec<f32>,
+}
+
+/// The weights of [`WIDTH`] outputs.
+#[derive(Clone, Copy)]
+pub(crate) struct Panel<'a> {
+    /// A line a step: the weights of [`STEP`] inputs for each output.
+    pub(crate) lines: &'a [Bytes],
+    /// The lengths of the runs of steps whose sums fit 16 bits.
+    pub(crate) runs: &'a [u8],
 }
 
 impl Matrix {
@@ -133,54 +71,90 @@ impl Matrix {
     pub(crate) fn apply(&self, machine: Machine, rows: &Activations, out: &mut Vec<f32>) {
         assert_eq!(rows.inputs, self.inputs, "activations belong to another matrix");
         out.resize(rows.count * self.outputs, 0.0);
-        let block = (CACHE / self.inputs).next_multiple_of(ROWS);
-        // Either a block of rows stays in the cache while the panels pass, or a panel while the rows do.
-        let block = if block < LEAST { rows.count.max(1) } else { block };
-        for first in (0..rows.count).step_by(block) {
-            for panel in 0..self.outputs / WIDTH {
-                apply_panel(machine, self, panel, rows, first..rows.count.min(first + block), out);
-            }
-        }
+        apply(machine, self, rows, out);
+    }
+
+    /// The weights that the levels stand for: outputs x inputs.
+    #[cfg(test)]
+    pub(crate) fn weights(&self) -> Vec<f32> {
+        let steps = self.inputs / STEP;
+        let level = |output: usize, input: usize| {
+            self.lines[output / WIDTH * steps + input / STEP].0[output % WIDTH * STEP + input % STEP]
+        };
+        (0..self.outputs)
+            .flat_map(|output| (0..self.inputs).map(move |input| (output, input)))
+            .map(|(output, input)| f32::from(level(output, input)) * self.scales[output])
+            .collect()
+    }
+
+    /// The bias of each output.
+    #[cfg(test)]
+    pub(crate) fn bias(&self) -> &[f32] {
+        &self.bias
+    }
+
+    #[inline(always)]
+    fn panel(&self, number: usize) -> Panel<'_> {
+        let steps = self.inputs / STEP;
+        Panel { lines: &self.lines[number * steps..][..steps], runs: &self.runs[number] }
     }
 }
 
 vectorised! {
-    /// The outputs of one panel for some rows, the first of which begins a group.
-    fn apply_panel(matrix: &Matrix, panel: usize, rows: &Activations, some: Range<usize>, out: &mut [f32]) = apply_panel_body;
+    fn apply(matrix: &Matrix, rows: &Activations, out: &mut [f32]) = apply_body;
 }
 
 #[inline(always)]
-fn apply_panel_body(
-    machine: Machine,
+fn apply_body<V: Vectors>(v: V, matrix: &Matrix, rows: &Activations, out: &mut [f32]) {
+    let block = (CACHE / matrix.inputs).next_multiple_of(ROWS);
+    // Either a block of rows stays in the cache while the panels pass, or a panel while the rows do.
+    let block = if block < LEAST { rows.count.max(1) } else { block };
+    let panels = matrix.outputs / WIDTH;
+    let wide = if V::WIDE { panels / WIDE * WIDE } else { 0 };
+    for first in (0..rows.count).step_by(block) {
+        let some = first..rows.count.min(first + block);
+        for panel in (0..wide).step_by(WIDE) {
+            some_panels::<V, WIDE>(v, matrix, panel, rows, some.clone(), out);
+        }
+        for panel in wide..panels {
+            some_panels::<V, 1>(v, matrix, panel, rows, some.clone(), out);
+        }
+    }
+}
+
+/// The outputs of `N` panels for some rows, the first of which begins a group.
+#[inline(always)]
+fn some_panels<V: Vectors, const N: usize>(
+    v: V,
     matrix: &Matrix,
-    panel: usize,
+    first: usize,
     rows: &Activations,
     some: Range<usize>,
     out: &mut [f32],
 ) {
-    let steps = matrix.inputs / STEP;
-    let lines = &matrix.lines[panel * steps..(panel + 1) * steps];
-    let at = panel * WIDTH;
-    let here =
-        |measures: &[f32]| -> [f32; WIDTH] { measures[at..at + WIDTH].try_into().expect("a panel's width") };
-    let (scales, sums, bias) = (here(&matrix.scales), here(&matrix.sums), here(&matrix.bias));
-    let groups = rows.levels.chunks_exact(ROWS * steps).skip(some.start / ROWS);
-    for (first, levels) in some.clone().step_by(ROWS).zip(groups) {
-        let mut tile = [[0; WIDTH]; ROWS];
-        multiply(machine, &matrix.runs[panel], lines, levels, &mut tile);
-        for (row, tile) in (first..some.end).zip(&tile) {
-            let (scale, low) = (rows.scales[row], rows.lows[row]);
-            let out = &mut out[row * matrix.outputs + at..][..WIDTH];
-            // The level stands for scale * level + low.
-            for i in 0..WIDTH {
-                out[i] = tile[i] as f32 * (scale * scales[i]) + (low * sums[i] + bias[i]);
+    let group = ROWS * matrix.inputs / STEP;
+    let mut panels = [matrix.panel(first); N];
+    for (n, panel) in panels.iter_mut().enumerate().skip(1) {
+        *panel = matrix.panel(first + n);
+    }
+    let here = |measures: &[f32], n: usize| v.load(&measures.as_chunks::<WIDTH>().0[first + n]);
+    for at in some.clone().step_by(ROWS) {
+        let tile = v.tile(panels, &rows.levels[at / ROWS * group..][..group]);
+        for (row, tile) in (at..some.end).zip(tile) {
+            let (scale, low) = (v.splat(rows.scales[row]), v.splat(rows.lows[row]));
+            let out = &mut out[row * matrix.outputs..(row + 1) * matrix.outputs].as_chunks_mut::<WIDTH>().0;
+            for n in 0..N {
+                // The level stands for scale * level + low.
+                let rest = v.add(v.multiply(low, here(&matrix.sums, n)), here(&matrix.bias, n));
+                let product = v.multiply(v.floats(tile[n]), v.multiply(scale, here(&matrix.scales, n)));
+                v.store(v.add(product, rest), &mut out[first + n]);
             }
         }
     }
 }
 
 /// Divides a panel into runs of steps whose sums fit 16 bits, whatever the activations.
-fn runs(lines: &[Line]) -> Vec<u8> {
+fn runs(lines: &[Bytes]) -> Vec<u8> {
     const LANES: usize = WIDTH * STEP / 2;
     let mut found = vec![0];
     // What the positive and the negative weights of each lane come to, at most.
@@ -212,81 +186,6 @@ fn runs(lines: &[Line]) -> Vec<u8> {
     found
 }
 
-/// The sums of [`ROWS`] rows of levels with a panel.
-#[inline(always)]
-fn multiply(
-    machine: Machine,
-    runs: &[u8],
-    lines: &[Line],
-    levels: &[[u8; STEP]],
-    tile: &mut [[i32; WIDTH]; ROWS],
-) {
-    #[cfg(target_arch = "x86_64")]
-    if machine.avx2 {
-        // SAFETY: `Machine::detected` sets `avx2` only where the processor has it.
-        return unsafe { avx2::multiply(runs, lines, levels, tile) };
-    }
-    let _ = (machine, runs);
-    for (line, levels) in lines.iter().zip(levels.as_chunks::<ROWS>().0) {
-        for (levels, sums) in levels.iter().zip(tile.iter_mut()) {
-            for (weights, sum) in line.0.as_chunks::<STEP>().0.iter().zip(sums) {
-                for i in 0..STEP {
-                    *sum += i32::from(levels[i]) * i32::from(weights[i]);
-                }
-            }
-        }
-    }
-}
-
-#[cfg(target_arch = "x86_64")]
-mod avx2 {
-    use std::arch::x86_64::*;
-
-    use super::{Line, ROWS, STEP, WIDTH};
-
-    /// `runs` divides the lines, so that the sums of each fit 16 bits.
-    #[target_feature(enable = "avx2")]
-    pub(super) fn multiply(
-        runs: &[u8],
-        lines: &[Line],
-        levels: &[[u8; STEP]],
-        tile: &mut [[i32; WIDTH]; ROWS],
-    ) {
-        let ones = _mm256_set1_epi16(1);
-        let mut wide = [[_mm256_setzero_si256(); 2]; ROWS];
-        let (mut lines, mut levels) = (lines, levels.as_chunks::<ROWS>().0);
-        for run in runs {
-            let mut narrow = [[_mm256_setzero_si256(); 2]; ROWS];
-            let (here, later) = lines.split_at(usize::from(*run));
-            let (four, rest) = levels.split_at(usize::from(*run));
-            (lines, levels) = (later, rest);
-            for (line, four) in here.iter().zip(four) {
-                let line = line.0.as_ptr().cast::<__m256i>();
-                // SAFETY: a line is 64 bytes and aligned to 64.
-                let (left, right) = unsafe { (_mm256_load_si256(line), _mm256_load_si256(line.add(1))) };
-                for n in 0..ROWS {
-                    let four = _mm256_set1_epi32(i32::from_le_bytes(four[n]));
-                    narrow[n][0] = _mm256_add_epi16(narrow[n][0], _mm256_maddubs_epi16(four, left));
-                    narrow[n][1] = _mm256_add_epi16(narrow[n][1], _mm256_maddubs_epi16(four, right));
-                }
-            }
-            for n in 0..ROWS {
-                for half in 0..2 {
-                    wide[n][half] = _mm256_add_epi32(wide[n][half], _mm256_madd_epi16(narrow[n][half], ones));
-                }
-            }
-        }
-        for (wide, sums) in wide.iter().zip(tile) {
-            let sums = sums.as_mut_ptr().cast::<__m256i>();
-            // SAFETY: a row of the tile is 16 values of 32 bits, two vectors.
-            unsafe {
-                _mm256_storeu_si256(sums, wide[0]);
-                _mm256_storeu_si256(sums.add(1), wide[1]);
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -297,8 +196,8 @@ mod tests {
 
         /// Against sums in `i64`, for weights large and small (so that all depths occur) and extreme activations.
         #[test]
-        fn sums_are_exact_on_both_machines(
-            steps in 1usize..4, panels in 1usize..3, count in 1usize..10,
+        fn sums_are_exact_on_all_machines(
+            steps in 1usize..4, panels in 1usize..7, count in 1usize..10,
             limit in 1i32..=128, extreme in any::<bool>(), seed in any::<u64>(),
         ) {
             let (inputs, outputs) = (steps * LANES, panels * WIDTH);
@@ -322,7 +221,6 @@ mod tests {
                 levels: vec![[0; STEP]; padded * inputs / STEP],
                 scales: vec![1.0; padded],
                 lows: vec![0.0; padded],
-                row: Vec::new(),
             };
             for n in 0..padded {
                 for k in 0..inputs {
@@ -330,7 +228,7 @@ mod tests {
                     rows.levels[at][k % STEP] = levels[n * inputs + k];
                 }
             }
-            for machine in [Machine::portable(), Machine::detected()] {
+            for machine in Machine::all() {
                 let mut out = Vec::new();
                 matrix.apply(machine, &rows, &mut out);
                 for n in 0..count {
@@ -342,22 +240,6 @@ mod tests {
                     }
                 }
             }
-        }
-
-        #[test]
-        fn rows_quantise_alike_on_both_machines(row in prop::collection::vec(-9.0f32..9.0, 64)) {
-            let ease: Vec<f32> = (0..64).map(|i| 0.5 + i as f32 / 64.0).collect();
-            let run = |machine| {
-                let mut levels = vec![0; 64];
-                let (scale, low) = quantise_row(machine, &row, &ease, &mut levels);
-                (levels, scale.to_bits(), low.to_bits())
-            };
-            let (levels, scale, low) = run(Machine::portable());
-            for i in 0..64 {
-                let back = f32::from_bits(scale) * f32::from(levels[i]) + f32::from_bits(low);
-                prop_assert!((back - row[i] * ease[i]).abs() <= f32::from_bits(scale) * 0.51);
-            }
-            prop_assert_eq!(run(Machine::detected()), (levels, scale, low));
         }
     }
 
@@ -374,12 +256,5 @@ mod tests {
         lines[9].0[2] = -128;
         lines[20].0[2] = -3;
         assert_eq!(runs(&lines), [20, 255, 25]);
-    }
-
-    #[test]
-    fn rows_of_one_value_quantise_to_it() {
-        let mut levels = [9; 32];
-        assert_eq!(quantise_row(Machine::portable(), &[2.5; 32], &[1.0; 32], &mut levels), (0.0, 2.5));
-        assert_eq!(levels, [0; 32]);
     }
 }

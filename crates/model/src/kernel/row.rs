@@ -1,6 +1,7 @@
 //! What happens to one row of activations between two products: normalising, GELU, exponentials.
 
-use super::{LANES, Machine, ROUND, vectorised};
+use super::vectors::{Vectors, WIDTH};
+use super::{LANES, ROUND, vectorised};
 
 vectorised! {
     /// Normalises a row to mean 0 and variance 1, then scales and shifts it.
@@ -18,51 +19,56 @@ vectorised! {
 }
 
 #[inline(always)]
-fn add_norm_body(
-    machine: Machine,
+fn add_norm_body<V: Vectors>(
+    v: V,
     row: &mut [f32],
     other: &[f32],
     weight: &[f32],
     bias: &[f32],
     epsilon: f32,
 ) {
-    for (value, more) in row.iter_mut().zip(other) {
-        *value += more;
+    for (value, more) in row.as_chunks_mut::<WIDTH>().0.iter_mut().zip(other.as_chunks::<WIDTH>().0) {
+        v.store(v.add(v.load(value), v.load(more)), value);
     }
-    norm_body(machine, row, weight, bias, epsilon);
+    norm_body(v, row, weight, bias, epsilon);
 }
 
 #[inline(always)]
-fn norm_body(_: Machine, row: &mut [f32], weight: &[f32], bias: &[f32], epsilon: f32) {
+fn norm_body<V: Vectors>(v: V, row: &mut [f32], weight: &[f32], bias: &[f32], epsilon: f32) {
     let count = row.len() as f32;
-    let mean = sum(row, 0.0, false) / count;
-    let variance = sum(row, mean, true) / count;
-    let scale = 1.0 / (variance + epsilon).sqrt();
-    for ((value, weight), bias) in row.iter_mut().zip(weight).zip(bias) {
-        *value = (*value - mean) * scale * weight + bias;
+    let mean = sum(v, row, 0.0, false) / count;
+    let variance = sum(v, row, mean, true) / count;
+    let (mean, scale) = (v.splat(mean), v.splat(1.0 / (variance + epsilon).sqrt()));
+    let measures = weight.as_chunks::<WIDTH>().0.iter().zip(bias.as_chunks::<WIDTH>().0);
+    for (values, (weight, bias)) in row.as_chunks_mut::<WIDTH>().0.iter_mut().zip(measures) {
+        let normal = v.multiply(v.subtract(v.load(values), mean), scale);
+        v.store(v.add(v.multiply(normal, v.load(weight)), v.load(bias)), values);
     }
 }
 
 /// The sum of the differences from `from`, squared or not.
 #[inline(always)]
-fn sum(row: &[f32], from: f32, squared: bool) -> f32 {
-    let mut lanes = [0.0; LANES];
-    for values in row.chunks_exact(LANES) {
-        for (lane, value) in lanes.iter_mut().zip(values) {
-            let difference = value - from;
-            *lane += if squared { difference * difference } else { difference };
+fn sum<V: Vectors>(v: V, row: &[f32], from: f32, squared: bool) -> f32 {
+    let (mut sums, from) = ([v.splat(0.0); LANES / WIDTH], v.splat(from));
+    for values in row.as_chunks::<WIDTH>().0.as_chunks::<{ LANES / WIDTH }>().0 {
+        for (sum, values) in sums.iter_mut().zip(values) {
+            let difference = v.subtract(v.load(values), from);
+            let term = if squared { v.multiply(difference, difference) } else { difference };
+            *sum = v.add(*sum, term);
         }
     }
-    lanes_sum(&mut lanes)
+    let mut lanes = [0.0; WIDTH];
+    v.store(v.add(sums[0], sums[1]), &mut lanes);
+    folded(lanes, |a, b| a + b)
 }
 
-/// Folds the lanes in halves.
+/// Folds lanes in halves.
 #[inline(always)]
-fn lanes_sum(lanes: &mut [f32; LANES]) -> f32 {
-    let mut width = LANES / 2;
+pub(super) fn folded<T: Copy>(mut lanes: [T; WIDTH], with: impl Fn(T, T) -> T) -> T {
+    let mut width = WIDTH / 2;
     while width > 0 {
         for i in 0..width {
-            lanes[i] += lanes[i + width];
+            lanes[i] = with(lanes[i], lanes[i + width]);
         }
         width /= 2;
     }
@@ -74,23 +80,32 @@ const TAIL: [f32; 6] =
     [0.917_003_33, -0.091_490_27, -0.031_723_11, -0.001_106_862_6, 0.001_939_146_4, -0.000_190_876_25];
 
 #[inline(always)]
-fn gelu_body(_: Machine, row: &mut [f32]) {
-    for value in row {
-        let x = *value;
-        let size = x.abs();
-        let a = if size < 5.0 { size } else { 5.0 };
-        let mut tail = TAIL[5];
-        tail = tail * a + TAIL[4];
-        tail = tail * a + TAIL[3];
-        tail = tail * a + TAIL[2];
-        tail = tail * a + TAIL[1];
-        tail = tail * a + TAIL[0];
-        tail *= tail;
-        tail *= tail;
-        tail *= tail;
-        let positive = if x > 0.0 { x } else { 0.0 };
-        *value = positive - a * tail;
+fn gelu_body<V: Vectors>(v: V, row: &mut [f32]) {
+    let (vectors, rest) = row.as_chunks_mut::<WIDTH>();
+    for values in vectors {
+        v.store(gelu_of(v, v.load(values)), values);
     }
+    if !rest.is_empty() {
+        let mut values = [0.0; WIDTH];
+        values[..rest.len()].copy_from_slice(rest);
+        let mut found = [0.0; WIDTH];
+        v.store(gelu_of(v, v.load(&values)), &mut found);
+        rest.copy_from_slice(&found[..rest.len()]);
+    }
+}
+
+#[inline(always)]
+fn gelu_of<V: Vectors>(v: V, x: V::Floats) -> V::Floats {
+    let a = v.least(v.size(x), v.splat(5.0));
+    let mut tail = v.splat(TAIL[5]);
+    for term in TAIL[..5].iter().rev() {
+        tail = v.add(v.multiply(tail, a), v.splat(*term));
+    }
+    // the eighth power
+    for _ in 0..3 {
+        tail = v.multiply(tail, tail);
+    }
+    v.subtract(v.most(x, v.splat(0.0)), v.multiply(a, tail))
 }
 
 /// 2^x on -0.5..=0.5, to 3e-6.
@@ -98,7 +113,7 @@ const POWER: [f32; 5] = [0.999_999_3, 0.693_121_8, 0.240_247_44, 0.055_917_863, 
 
 /// 2^x, for x in -100..=100.
 #[inline(always)]
-pub(super) fn exp2(x: f32) -> f32 {
+fn exp2(x: f32) -> f32 {
     let rounded = x + ROUND;
     let rest = x - (rounded - ROUND);
     let mut power = POWER[4];
@@ -109,6 +124,19 @@ pub(super) fn exp2(x: f32) -> f32 {
     f32::from_bits(power.to_bits().wrapping_add(rounded.to_bits() << 23))
 }
 
+/// 2^x of each number, for x in -100..=100; the same as [`exp2`].
+#[inline(always)]
+pub(super) fn powers_of_two<V: Vectors>(v: V, x: V::Floats) -> V::Floats {
+    let round = v.splat(ROUND);
+    let rounded = v.add(x, round);
+    let rest = v.subtract(x, v.subtract(rounded, round));
+    let mut power = v.splat(POWER[4]);
+    for term in POWER[..4].iter().rev() {
+        power = v.add(v.multiply(power, rest), v.splat(*term));
+    }
+    v.of_bits(v.add_integers(v.bits(power), v.shift_left::<23>(v.bits(rounded))))
+}
+
 /// e^x, at most e^60 and at least e^-60.
 pub(crate) fn exp(x: f32) -> f32 {
     exp2(x.clamp(-60.0, 60.0) * std::f32::consts::LOG2_E)
@@ -117,6 +145,7 @@ pub(crate) fn exp(x: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::Machine;
 
     #[test]
     fn exponentials_are_close() {
@@ -141,7 +170,7 @@ mod tests {
         ];
         for (x, expected) in known {
             let mut row = [x];
-            gelu(Machine::portable(), &mut row);
+            gelu(Machine::Portable, &mut row);
             assert!((row[0] - expected).abs() < 4e-6, "{x}: {}", row[0]);
         }
     }
@@ -149,7 +178,7 @@ mod tests {
     #[test]
     fn a_normal_row_has_mean_0_and_variance_1() {
         let mut row: Vec<f32> = (0..64).map(|i| (i * i % 37) as f32).collect();
-        norm(Machine::portable(), &mut row, &[1.0; 64], &[0.0; 64], 1e-12);
+        norm(Machine::Portable, &mut row, &[1.0; 64], &[0.0; 64], 1e-12);
         let mean = row.iter().sum::<f32>() / 64.0;
         let variance = row.iter().map(|x| x * x).sum::<f32>() / 64.0;
         assert!(mean.abs() < 1e-6 && (variance - 1.0).abs() < 1e-5);
@@ -164,6 +193,8 @@ mod tests {
             gelu(machine, &mut out);
             out.iter().map(|x| x.to_bits()).collect::<Vec<_>>()
         };
-        assert_eq!(run(Machine::detected()), run(Machine::portable()));
+        for machine in Machine::all() {
+            assert_eq!(run(machine), run(Machine::Portable));
+        }
     }
 }

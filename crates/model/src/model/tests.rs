@@ -4,6 +4,7 @@ use onrecord_text::Offsets;
 use serde::Deserialize;
 
 use super::*;
+use crate::spans::highest;
 
 const FILE: &[u8] = include_bytes!("../../tests/fixtures/tiny.onrecord-model");
 const EXPECTED: &str = include_str!("../../tests/fixtures/tiny.json");
@@ -76,7 +77,7 @@ fn said(machine: Machine, file: &[u8], text: &str) -> (Vec<[f32; TAGS]>, Predict
         let end = at + sizes.iter().sum::<usize>();
         model.lay_out(&words, window, &encoded.ids[at..end], sizes, &mut scratch);
         at = end;
-        let Scratch { workspace, window, first } = &mut scratch;
+        let Scratch { workspace, window, first, .. } = &mut scratch;
         found.extend(emissions(machine, &model.tags, model.encoder.read_window(window, first, workspace)));
     }
     (found, model.predict(&words, &mut scratch))
@@ -170,7 +171,10 @@ fn names_tags_and_referents_equal_those_of_training() {
     assert_eq!(mentions, expected.mentions);
     assert!(names.len() > 5 && mentions.len() > 5);
     assert_eq!(found.tokens.iter().map(|token| token.upos as usize).collect::<Vec<_>>(), expected.upos);
-    assert_eq!(found.tokens.iter().map(|token| token.xpos as usize).collect::<Vec<_>>(), expected.xpos);
+    // In 12 bits, one close call among fifty tags may go the other way.
+    let xpos = found.tokens.iter().zip(&expected.xpos);
+    assert!(xpos.filter(|(token, expected)| token.xpos as usize != **expected).count() <= 1);
+    assert_eq!(found.tokens.len(), expected.xpos.len());
     assert_eq!(found.referents.len(), expected.referents.len());
     for (referent, (word, kind, antecedent, probability)) in found.referents.iter().zip(&expected.referents) {
         assert_eq!((referent.word, referent.kind as usize), (*word, *kind));
@@ -178,9 +182,9 @@ fn names_tags_and_referents_equal_those_of_training() {
             assert_eq!(*antecedent, -1);
             continue;
         };
-        assert!((share - probability).abs() < 1e-3, "{referent:?} {probability}");
+        assert!((share - probability).abs() < 4e-3, "{referent:?} {probability}");
         assert!(
-            *at as isize == *antecedent || referent.antecedents.iter().any(|(_, s)| (s - share).abs() < 1e-4)
+            *at as isize == *antecedent || referent.antecedents.iter().any(|(_, s)| (s - share).abs() < 2e-3)
         );
     }
 }
@@ -200,14 +204,20 @@ fn arcs_and_relations_equal_those_of_training() {
         let end = at + sizes.iter().sum::<usize>();
         model.lay_out(&words, range.clone(), &encoded.ids[at..end], sizes, &mut scratch);
         at = end;
-        let Scratch { workspace, window, first } = &mut scratch;
+        let Scratch { workspace, window, first, .. } = &mut scratch;
         let hidden = model.encoder.read_window(window, first, workspace);
         for sentence in within(words.paragraphs(), &range) {
             let own = &hidden[(sentence.start - range.start) * size..(sentence.end - range.start) * size];
-            let highest = model.syntax.highest_arcs(model.machine, own, size);
+            let mut levels = Levels::default();
+            levels.quantise(model.machine, own, size);
+            let projected = model.syntax.project(model.machine, &levels);
+            let scores = model.syntax.arcs(model.machine, &projected, &(0..sentence.len()));
+            // The best head of each word, whether they make a tree or not.
+            let highest: Vec<Option<usize>> =
+                scores.chunks_exact(sentence.len() + 1).map(|row| highest(row).checked_sub(1)).collect();
             let offset = sentence.start as isize;
             heads.extend(highest.iter().map(|head| head.map_or(-1, |head| offset + head as isize)));
-            let found = model.syntax.relations(model.machine, own, &highest);
+            let found = model.syntax.relations(model.machine, projected, &highest);
             relations.extend(found.iter().map(|relation| *relation as usize));
         }
     }
@@ -244,11 +254,13 @@ fn sentences_are_trees_with_one_root() {
 fn machines_agree_to_the_bit() {
     let text = expected().text;
     let (emissions, prediction) = said(Machine::detected(), FILE, &text);
-    let (portable, same) = said(Machine::portable(), FILE, &text);
     let bits =
         |emissions: &[[f32; TAGS]]| emissions.as_flattened().iter().map(|x| x.to_bits()).collect::<Vec<_>>();
-    assert_eq!(bits(&emissions), bits(&portable));
-    assert_eq!(prediction, same);
+    for machine in Machine::all() {
+        let (other, same) = said(machine, FILE, &text);
+        assert_eq!(bits(&emissions), bits(&other), "{machine:?}");
+        assert_eq!(prediction, same, "{machine:?}");
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use onrecord_model::NameKind;
 use onrecord_record::EntityKind;
 use onrecord_text::Case;
 
+use super::known::SUFFIXES;
 use super::name_words::{COMPOUNDS, PARTICLES};
 use super::names::key_of;
 use super::run::{is_capitalised_throughout, is_title, run_at};
@@ -72,9 +73,16 @@ fn join(view: &View<'_>, paragraph: &Words, first: usize, found: &mut Vec<Found>
         let persons = [a, b].iter().all(|name| name.kind.is_none_or(|(kind, _)| kind == EntityKind::Person));
         let beside = a.words.end == b.words.start;
         let run = run_at(view, a.words.start, paragraph.end);
-        if persons && beside && run.is_some_and(|run| run.end >= b.words.end) {
+        // "Hay’at al-Jabal": what begins with a particle and a hyphen goes on
+        let goes_on = b.words.len() > 2
+            && PARTICLES.contains(&view.word(b.words.start))
+            && view.word(b.words.start + 1) == "-";
+        if (persons || goes_on) && beside && run.is_some_and(|run| run.end >= b.words.end) {
             let b = found.remove(at + 1);
             found[at].words.end = b.words.end;
+            if b.kind.map(|(_, score)| score) > found[at].kind.map(|(_, score)| score) {
+                found[at].kind = b.kind;
+            }
         } else {
             at += 1;
         }
@@ -184,6 +192,13 @@ fn mended(view: &View<'_>, mut words: Words, paragraph: &Words) -> Option<Words>
         && !COMPOUNDS.contains(&view.word(words.end + 1))
     {
         words.end += 2;
+    }
+    // "Ivo Tarn Jr."
+    if words.len() > 1
+        && words.end < paragraph.end
+        && SUFFIXES.contains(&view.word(words.end).to_lowercase().as_str())
+    {
+        words.end += 1;
     }
     // the stop of an initial or an abbreviation: "U.S.", "Inc."
     let last = view.word(words.end - 1);

@@ -5,18 +5,17 @@
 //! names is decided by all its mentions together: the model's votes, else roles, given names and words such as
 //! `Ministry`.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
 use onrecord_lexicon::{self as lexicon, Gender};
 use onrecord_record::EntityKind;
 use onrecord_text::Case;
 
 use super::found::{Found, find};
+use super::known::{Form, Known};
 use super::name_words::{GROUP_WORDS, TITLE_WORDS};
 use super::reference::genders;
 use super::role::{self, Role};
 use super::run::{is_title, skip_stops};
+use super::state::is_people;
 use super::surroundings;
 use crate::grammar::Grammar;
 use crate::view::{View, Words};
@@ -37,6 +36,8 @@ pub(crate) struct Named {
     pub(crate) name: String,
     pub(crate) kind: EntityKind,
     pub(crate) gender: Option<Gender>,
+    /// Whether a title tells the gender ("Mrs"), which weighs more than a given name.
+    pub(super) titled: bool,
     /// In the order of the text.
     pub(crate) roles: Vec<Role>,
     /// The other forms, in order.
@@ -52,12 +53,6 @@ pub(crate) struct Named {
 pub(crate) struct Names {
     pub(crate) mentions: Vec<Mention>,
     pub(crate) named: Vec<Named>,
-}
-
-#[derive(Default)]
-struct Known {
-    by_name: HashMap<String, usize>,
-    by_part: HashMap<String, usize>,
 }
 
 impl Named {
@@ -104,15 +99,20 @@ impl Names {
         // In a headline every word may have a capital, so the body tells first which of them are names.
         let (headlines, body): (Vec<Found>, Vec<Found>) =
             find(view, grammar).into_iter().partition(|found| found.in_headline);
-        for found in body.iter().chain(&headlines) {
-            names.add(view, found, &mut known);
+        for found in &body {
+            names.add(view, grammar, found, &mut known);
+        }
+        for found in headlines {
+            let found = Found { words: known.within(view, &found.words), ..found };
+            names.add(view, grammar, &found, &mut known);
         }
         names.mentions.sort_by_key(|mention| mention.words.start);
+        names.vote_for_states();
         names.named.iter_mut().for_each(Named::decide);
         names
     }
 
-    fn add(&mut self, view: &View<'_>, found: &Found, known: &mut Known) {
+    fn add(&mut self, view: &View<'_>, grammar: &Grammar, found: &Found, known: &mut Known) {
         let run = &found.words;
         let mut titles_end = run.clone().find(|i| !is_title(view, *i)).unwrap_or(run.end);
         // "Foreign Minister Ada Obi": what goes with a title is no name either
@@ -134,24 +134,36 @@ impl Names {
             words = titles_end..run.end;
         }
         let titles = run.start..titles_end;
-        let roles = role::around(view, &titles, &words);
+        let roles = role::around(view, grammar, &titles, &words);
         let title_words = titles.clone().filter(|i| view.is_bare(*i)).map(|i| view.word(i));
-        let gender = title_words
+        let titled = title_words
             .filter_map(|title| lexicon::title(title)?.gender)
             .next()
-            .or_else(|| roles.iter().find_map(|role| lexicon::title(&role.head)?.gender))
-            .or_else(|| lexicon::gender_of_name(view.word(words.start)));
+            .or_else(|| roles.iter().find_map(|role| lexicon::title(&role.head)?.gender));
+        let given = lexicon::gender_of_name(view.word(words.start));
         let form = form_of(view, &words, titles_end > run.start || !roles.is_empty());
         let kind = found.kind.map_or(form, |(kind, _)| kind);
         let shown = fold(view.str(&words));
         let key = key_of(&shown);
-        let named = match self.same(&key, &shown, kind, view.word(words.end - 1), known) {
-            Some(k) => k,
+        let same = known.same(
+            &self.named,
+            &Form {
+                view,
+                words: &words,
+                key: &key,
+                kind,
+                gender: titled.or(given.filter(|_| words.len() > 1)),
+            },
+        );
+        let is_short = same.is_some_and(|(_, short)| short);
+        let named = match same.filter(|(k, _)| !self.is_another(*k, &shown, &roles)) {
+            Some((k, _)) => k,
             None => {
                 self.named.push(Named {
                     name: shown.clone(),
                     kind,
                     gender: None,
+                    titled: false,
                     roles: Vec::new(),
                     aliases: Vec::new(),
                     votes: Vec::new(),
@@ -164,13 +176,16 @@ impl Names {
         if let Some((kind, score)) = found.kind {
             entry.vote(kind, score);
         }
-        if let Some((kind, weight)) = surroundings::vote(view, &words) {
+        for (kind, weight) in surroundings::votes(view, &words) {
             entry.vote(kind, weight);
         }
         if entry.form == EntityKind::Unknown {
             entry.form = form;
         }
-        entry.gender = entry.gender.or(gender);
+        if titled.is_some() && !entry.titled {
+            (entry.gender, entry.titled) = (titled, true);
+        }
+        entry.gender = entry.gender.or(given);
         entry.call(shown);
         for role in roles {
             if !entry.roles.iter().any(|other| view.str(&other.words) == view.str(&role.words)) {
@@ -179,35 +194,50 @@ impl Names {
         }
         entry.decide();
         let kind = entry.kind;
-        known.learn(view, &words, key, kind, named);
+        known.count(&key, named);
+        if !is_short {
+            known.learn(view, &words, key, kind, named);
+        }
         if let Some(acronym) = acronym_behind(view, &words) {
-            known.by_part.entry(key_of(acronym)).or_insert(named);
+            known.learn_part(key_of(acronym), named);
         }
         self.mentions.push(Mention { words, named });
     }
 
-    /// The one among those named so far that a form names.
-    fn same(&self, key: &str, shown: &str, kind: EntityKind, last: &str, known: &Known) -> Option<usize> {
-        let fits = |k: &usize| compatible(self.named[*k].kind, kind);
-        if let Some(k) = known.by_name.get(key) {
-            return Some(*k);
+    /// `Karsand` names a place where `Karsandian` is one of its people, whatever the model takes it for.
+    fn vote_for_states(&mut self) {
+        let keys: Vec<String> = self.named.iter().map(|named| key_of(&named.name)).collect();
+        for (k, key) in keys.iter().enumerate() {
+            let people = !key.contains(' ') && keys.iter().any(|other| is_people(other, key));
+            if people && !self.named[k].titled {
+                self.named[k].vote(EntityKind::Place, PEOPLED);
+            }
+            if !key.contains(' ') && keys.iter().any(|state| is_people(key, state)) {
+                self.named[k].vote(EntityKind::Group, PEOPLED);
+            }
         }
-        if let Some(k) = known.by_part.get(key).filter(|k| fits(k)) {
-            return Some(*k);
-        }
-        // A last name alone that stood in front of the full name: `Obi: no talks`, then `Ferhat Obi`.
-        let person = matches!(kind, EntityKind::Person | EntityKind::Unknown);
-        let k = *known.by_name.get(&key_of(last)).filter(|_| person && shown.contains(' '))?;
-        let other = &self.named[k];
-        let person = matches!(other.kind, EntityKind::Person | EntityKind::Unknown);
-        (person && !other.name.contains(' ')).then_some(k)
     }
 
-    /// Gives persons of unknown gender the one that the article's pronouns show.
+    /// Whether a full name is another's than the last name that stood in front of it: `President Obi`, then `Ana Obi`
+    /// without that office.
+    fn is_another(&self, named: usize, shown: &str, roles: &[Role]) -> bool {
+        let office = |role: &&Role| !HONORIFICS.contains(&role.head.as_str());
+        let known = &self.named[named];
+        let mut offices = known.roles.iter().filter(office).peekable();
+        known.kind == EntityKind::Person
+            && !known.name.contains(' ')
+            && shown.contains(' ')
+            && offices.peek().is_some()
+            && !offices.any(|own| roles.iter().any(|role| role.head == own.head))
+    }
+
+    /// Gives persons the gender that the article's pronouns show, where no title does.
     pub(crate) fn with_genders(mut self, view: &View<'_>, grammar: &Grammar) -> Self {
         let learnt = genders(view, &self, grammar);
         for (named, gender) in self.named.iter_mut().zip(learnt) {
-            named.gender = named.gender.or(gender);
+            if !named.titled {
+                named.gender = gender.or(named.gender);
+            }
         }
         self
     }
@@ -254,43 +284,6 @@ impl Named {
     }
 }
 
-impl Known {
-    /// Remembers a form and what it may be shortened to.
-    fn learn(&mut self, view: &View<'_>, words: &Words, key: String, kind: EntityKind, named: usize) {
-        let Entry::Vacant(place) = self.by_name.entry(key) else { return };
-        place.insert(named);
-        let bare: Vec<usize> = words.clone().filter(|i| view.is_bare(*i)).collect();
-        if bare.len() < 2 {
-            return;
-        }
-        if matches!(kind, EntityKind::Person | EntityKind::Unknown) {
-            // A particle belongs to the last name or not: "al-Masri" and "Masri".
-            for start in bare.iter().skip(1) {
-                self.by_part.insert(key_of(view.str(&(*start..words.end))), named);
-            }
-            // A first name alone: only where it is known to be one, and nobody else has it.
-            if lexicon::gender_of_name(view.word(bare[0])).is_some() {
-                self.by_part.entry(key_of(view.word(bare[0]))).or_insert(named);
-            }
-        } else {
-            let initials = |with_small: bool| -> String {
-                bare.iter()
-                    .filter(|i| with_small || view.is_capitalised(**i))
-                    .filter_map(|i| view.word(*i).chars().next())
-                    .collect()
-            };
-            self.by_part.insert(initials(false).to_lowercase(), named);
-            if kind == EntityKind::Organisation {
-                self.by_part.insert(key_of(view.word(words.end - 1)), named);
-                // "the Defence Ministry" for "Defence Ministry of Karsand"
-                if let Some(of) = words.clone().skip(1).find(|i| matches!(view.word(*i), "of" | "for")) {
-                    self.by_part.insert(key_of(view.str(&(words.start..of))), named);
-                }
-            }
-        }
-    }
-}
-
 /// `Northern Accord Front ([NAF])`: capitals in brackets right behind a name.
 fn acronym_behind<'a>(view: &View<'a>, words: &Words) -> Option<&'a str> {
     let open = words.end;
@@ -303,8 +296,13 @@ fn acronym_behind<'a>(view: &View<'a>, words: &Words) -> Option<&'a str> {
     fits.then(|| view.word(inside))
 }
 
+/// What it weighs that a name has a people.
+const PEOPLED: f32 = 2.5;
+/// What is said to anybody, and is no office.
+const HONORIFICS: &[&str] = &["mr", "mrs", "ms", "miss", "doctor", "sir", "dame"];
+
 /// Whether two mentions of these kinds can be of one thing. A surname is not also a town.
-fn compatible(a: EntityKind, b: EntityKind) -> bool {
+pub(super) fn compatible(a: EntityKind, b: EntityKind) -> bool {
     let class = |kind| match kind {
         EntityKind::Person => 1,
         EntityKind::Organisation | EntityKind::Facility | EntityKind::Work | EntityKind::Product => 2,
@@ -418,6 +416,27 @@ mod tests {
         check("It was Walid al-Masri. Then al-Masri left.", &["Walid al-Masri = al-Masri"]);
         check("It was Walid al Masri and Walid al-Masri.", &["Walid al Masri = Walid al-Masri"]);
         check("It was the Ministry of Defence. Then the Ministry left.", &["Ministry of Defence = Ministry"]);
+    }
+
+    #[test]
+    fn initials_and_juniors_are_the_same_name() {
+        check("It was Ivo R. Tarn. Then Ivo Tarn left.", &["Ivo R. Tarn = Ivo Tarn"]);
+        check("It was Ivo Tarn. Then Ivo R. Tarn left.", &["Ivo R. Tarn = Ivo Tarn"]);
+        check(
+            "It was Ivo L. Tarn Jr. on Monday. Then Mr. Tarn left with Ivo L. Tarn.",
+            &["Ivo L. Tarn Jr = Tarn", "Ivo L. Tarn"],
+        );
+    }
+
+    #[test]
+    fn a_last_name_goes_to_whom_its_title_fits() {
+        check(
+            "It was Mary Obi and Peter Obi. Then Mrs. Obi left, and Mr. Obi.",
+            &["Mary Obi = Obi", "Peter Obi = Obi"],
+        );
+        // the one who was named first, where nothing tells
+        check("It was Peter Obi and his brother Paul Obi. Then Obi left.", &["Peter Obi = Obi", "Paul Obi"]);
+        check("It was President Obi. Then Ana Obi left, and Obi.", &["Obi", "Ana Obi"]);
     }
 
     #[test]

@@ -5,10 +5,12 @@
 //! named last.
 
 use onrecord_lexicon::{self as lexicon, Gender, Person};
+use onrecord_model::Relation;
 use onrecord_record::{EntityKind, UnknownSource};
+use onrecord_text::Quotation;
 
-use super::names::{Mention, Names};
-use super::resolve::{Resolver, Speaker, is_preposition};
+use super::names::{Mention, Names, key_of};
+use super::resolve::{Resolver, Speaker, Voice, Who, is_preposition};
 use crate::grammar::Grammar;
 use crate::view::View;
 
@@ -16,8 +18,17 @@ use crate::view::View;
 const REACH: usize = 40;
 /// Names that a referent is led to, at most.
 const KEPT: usize = 4;
-/// What it counts for to have spoken or been named last.
-const LAST: f32 = 0.35;
+/// What it counts for to stand out most among those in front.
+const LAST: f32 = 0.45;
+/// What is left of a name's weight with each sentence, and after how many nothing is.
+const FADES: f32 = 0.7;
+const FURTHEST: usize = 6;
+/// The weight of who spoke, of a name in somebody's own words, and of one that may be something else; a subject has 1.
+const SPOKE: f32 = 1.15;
+const QUOTED: f32 = 0.3;
+const UNSURE: f32 = 0.6;
+/// Words of a line with which somebody signs.
+const LONGEST_SIGNATURE: usize = 8;
 /// A share below this says nothing.
 const LEAST: f32 = 0.05;
 
@@ -124,22 +135,31 @@ fn fits(names: &Names, named: usize, pronoun: &lexicon::Pronoun) -> bool {
 impl Resolver<'_> {
     /// Whom a pronoun at word `at` stands for; `first` is the first word of its statement.
     pub(super) fn pronoun(&self, pronoun: lexicon::Pronoun, first: usize, at: usize) -> Speaker {
-        if pronoun.person != Person::Third {
-            return Speaker::unknown(UnknownSource::Lost);
-        }
         let place = at.min(first);
+        match pronoun.person {
+            Person::Third => {}
+            Person::First if self.view.quotations[at] == Quotation::Outside => return self.writer(at),
+            _ => return Speaker::unknown(UnknownSource::Lost),
+        }
+        if let Some(speaker) = self.same_voice(pronoun, place) {
+            return speaker;
+        }
         let mut scores: Vec<(usize, f32)> = match self.grammar.referent_at(at) {
             Some(referent) => self.references.of(referent).to_vec(),
             None => Vec::new(),
         };
         scores.retain(|(named, _)| self.speaks(*named, &pronoun));
-        // Sure ones first: a name that only looks like a person gives way to one.
-        let last = self.last_that(place, |k| self.speaks(k, &pronoun) && self.is_sure(k, &pronoun));
-        let last = last.or_else(|| self.last_that(place, |k| self.speaks(k, &pronoun)));
-        if let Some(last) = last {
-            match scores.iter_mut().find(|(named, _)| *named == last) {
-                Some((_, score)) => *score += LAST,
-                None => scores.push((last, LAST)),
+        // whom only somebody's own words name is hardly meant outside them
+        for (named, score) in &mut scores {
+            let mut own = self.names.before(place).filter(|mention| mention.named == *named).take(REACH);
+            if own.all(|mention| self.is_own_words(mention.words.start)) {
+                *score *= QUOTED;
+            }
+        }
+        for (named, salience) in self.salient(&pronoun, place) {
+            match scores.iter_mut().find(|(other, _)| *other == named) {
+                Some((_, score)) => *score += LAST * salience,
+                None => scores.push((named, LAST * salience)),
             }
         }
         let best = scores.iter().fold(None, |best: Option<(usize, f32)>, (named, score)| match best {
@@ -154,39 +174,93 @@ impl Resolver<'_> {
 
     /// Whether a name fits a pronoun that speaks: "it" is a body, "they" hardly a town.
     fn speaks(&self, named: usize, pronoun: &lexicon::Pronoun) -> bool {
-        let body = pronoun.gender.is_none_or(|gender| gender == Gender::Neuter) && pronoun.number.is_some();
-        fits(self.names, named, pronoun) && (!body || self.names.named[named].is_body())
+        let body = is_neuter(pronoun) && pronoun.number.is_some();
+        let named_one = &self.names.named[named];
+        if pronoun.number == Some(lexicon::Number::Plural) {
+            let group = named_one.kind == EntityKind::Group && named_one.name.ends_with('s');
+            return named_one.kind == EntityKind::Organisation || group;
+        }
+        fits(self.names, named, pronoun) && (!body || named_one.is_body())
     }
 
     /// Whether a name is known to be what the pronoun wants, not only not known to be something else.
     fn is_sure(&self, named: usize, pronoun: &lexicon::Pronoun) -> bool {
         match pronoun.gender {
             Some(Gender::Masculine | Gender::Feminine) => self.names.named[named].kind == EntityKind::Person,
-            _ => true,
+            // a town is spoken of, and seldom speaks
+            _ => self.names.named[named].kind == EntityKind::Organisation || self.states.is_state(named),
         }
     }
 
-    /// The last one who spoke, unless somebody else was named since.
-    fn last_that(&self, at: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
-        let here = self.view.paragraph_of(at.min(self.view.words.len().saturating_sub(1)));
-        let paragraphs_since = |place: usize| here.saturating_sub(self.view.paragraph_of(place));
-        let spoke = self
-            .spoken
-            .iter()
-            .rev()
-            .take(REACH)
-            .find(|(place, k)| *place < at && paragraphs_since(*place) <= 4 && fits(*k));
-        let named = self
-            .names
-            .before(at)
-            .take(REACH)
-            .find(|m| paragraphs_since(m.words.start) <= 2 && fits(m.named) && self.is_subject(m));
-        match (spoke, named) {
-            (Some((place, _)), Some(m)) if m.words.start > *place => Some(m.named),
-            (Some((_, k)), _) => Some(*k),
-            (None, Some(m)) => Some(m.named),
-            (None, None) => self.names.before(at).take(REACH).map(|m| m.named).find(|k| fits(*k)),
+    /// The names in front of a pronoun that fit it, with how much they stand out, from 0 to 1: who spoke last and who is
+    /// the subject of the sentence before, rather than who is only spoken of, or named in somebody's own words.
+    pub(super) fn salient(&self, pronoun: &lexicon::Pronoun, place: usize) -> Vec<(usize, f32)> {
+        let here = self.view.sentence_of(place.min(self.view.words.len().saturating_sub(1)));
+        let paragraph = |sentence: usize| self.view.paragraph_of(self.view.sentences[sentence].start);
+        let fade = |word: usize| {
+            let there = self.view.sentence_of(word);
+            let paragraphs = paragraph(here).saturating_sub(paragraph(there));
+            let since = here.saturating_sub(there);
+            // somebody's own words may be long
+            let since = if paragraphs > 0 { since.min(2 * paragraphs) } else { since };
+            let own = if self.is_own_words(word) { QUOTED } else { 1.0 };
+            (since <= FURTHEST).then(|| own * FADES.powi(i32::try_from(since).unwrap_or(i32::MAX)))
+        };
+        let mut found: Vec<(usize, f32)> = Vec::new();
+        let mut add = |named: usize, weight: f32| {
+            let sure = if self.is_sure(named, pronoun) { 1.0 } else { UNSURE };
+            match found.iter_mut().find(|(other, _)| *other == named) {
+                Some((_, most)) => *most = most.max(weight * sure),
+                None => found.push((named, weight * sure)),
+            }
+        };
+        let fits = |named: usize| self.speaks(named, pronoun);
+        for mention in self.names.before(place).take(REACH).filter(|mention| fits(mention.named)) {
+            if let Some(faded) = fade(mention.words.start) {
+                add(mention.named, faded * self.prominence(mention));
+            }
         }
+        for (word, named) in
+            self.spoken.iter().rev().take(REACH).filter(|(word, k)| *word < place && fits(*k))
+        {
+            if let Some(faded) = fade(*word) {
+                add(*named, faded * SPOKE);
+            }
+        }
+        let most = found.iter().fold(0.0f32, |most, (_, weight)| most.max(*weight));
+        found.iter_mut().for_each(|(_, weight)| *weight = (*weight / most.max(f32::EPSILON)).powi(2));
+        if found.is_empty() {
+            // far back, but nobody else is there
+            let far = self.names.before(place).take(REACH).map(|m| m.named).find(|k| fits(*k));
+            found.extend(far.map(|named| (named, 1.0)));
+        }
+        found
+    }
+
+    /// How much a mention stands out in its sentence.
+    pub(super) fn prominence(&self, mention: &Mention) -> f32 {
+        let mut head = self.grammar.head_of(&mention.words).and_then(|head| self.grammar.token(head));
+        // "the foreign minister, Ada Obi, went": the name stands where its role does
+        if let Some(role) =
+            head.filter(|token| token.relation == Relation::Appos).and_then(|token| token.head)
+        {
+            head = self.grammar.token(role);
+        }
+        match head.map(|token| token.relation) {
+            Some(Relation::Nsubj | Relation::NsubjPass) => 1.0,
+            Some(Relation::Compound | Relation::NmodUnmarked) => 0.15,
+            Some(Relation::NmodPoss) => 0.45,
+            Some(Relation::Conj | Relation::OblAgent) => 0.6,
+            Some(_) => 0.5,
+            None if self.is_subject(mention) => 1.0,
+            None => 0.5,
+        }
+    }
+
+    /// Whether a word is somebody's own: between quotation marks, or in a block.
+    fn is_own_words(&self, word: usize) -> bool {
+        self.view.quotations[word] != Quotation::Outside
+            || self.blocks.iter().any(|block| block.contains(&word))
     }
 
     /// Whether a name begins its sentence or stands behind a comma or a role: where sentences keep their subjects.
@@ -195,4 +269,69 @@ impl Resolver<'_> {
         let in_front = sentence.start..mention.words.start;
         !in_front.rev().take(3).any(|i| is_preposition(self.view.word(i)))
     }
+
+    /// `they` behind somebody of whom there are many, `it` behind a body without a name: the same voice again.
+    fn same_voice(&self, pronoun: lexicon::Pronoun, place: usize) -> Option<Speaker> {
+        let here = self.view.paragraph_of(place.min(self.view.words.len().saturating_sub(1)));
+        let near = |voice: &&Voice| {
+            voice.at < place
+                && here.saturating_sub(self.view.paragraph_of(voice.at)) <= 2
+                && !self.is_own_words(voice.at)
+        };
+        let mut voices = self.voices.iter().rev().take(REACH).filter(near);
+        if pronoun.number == Some(lexicon::Number::Plural) {
+            return voices.find(|voice| voice.plural).map(|voice| voice.speaker.clone());
+        }
+        if pronoun.gender != Some(Gender::Neuter) {
+            return None;
+        }
+        let body = |voice: &&Voice| match &voice.speaker.who {
+            Ok(Who::Named(named)) => self.names.named[*named].is_body(),
+            Ok(Who::Described(_)) => !voice.plural,
+            Err(_) => voice.thing && !voice.plural,
+        };
+        let voice = voices.find(body)?;
+        // a body with a name may have given way to another that is only named: that is for the others to weigh
+        let described = !matches!(voice.speaker.who, Ok(Who::Named(_)));
+        let named_since = self.names.within(&(voice.at..place)).iter().any(|mention| {
+            self.names.named[mention.named].is_body()
+                && !voice.words.contains(&mention.words.start)
+                && self.prominence(mention) >= 1.0
+        });
+        (described && !named_since).then(|| voice.speaker.clone())
+    }
+
+    /// Who writes: whoever signs the article, or the name in a line of its own at its end.
+    fn writer(&self, at: usize) -> Speaker {
+        let view = self.view;
+        if let [author] = view.article.authors.as_slice() {
+            let key = key_of(author);
+            let named = self.names.named.iter().position(|named| key_of(&named.name) == key);
+            return named.map_or_else(|| Speaker::described(author.clone()), Speaker::named);
+        }
+        // the next line that is only a name, or the last paragraph that tells of somebody: "Ada Obi is a teacher in Dorel."
+        let person = |named: usize| self.names.named[named].kind == EntityKind::Person;
+        let below = &view.paragraphs[view.paragraph_of(at)..];
+        let signed = below.iter().skip(1).filter(|line| line.len() <= LONGEST_SIGNATURE).find_map(|line| {
+            let [mention] = self.names.within(line) else { return None };
+            let alone = !line.clone().any(|i| matches!(view.word(i), ":" | "?" | "!" | "@"));
+            let starts = mention.words.start == line.start;
+            (alone && starts && person(mention.named)).then_some(mention.named)
+        });
+        let told = || {
+            below.iter().skip(1).rev().take(2).find_map(|paragraph| {
+                let mention = self.names.within(paragraph).first()?;
+                let is =
+                    mention.words.end < paragraph.end && matches!(view.word(mention.words.end), "is" | ",");
+                (is && mention.words.start == paragraph.start && person(mention.named))
+                    .then_some(mention.named)
+            })
+        };
+        let signed = signed.or_else(told);
+        signed.map_or(Speaker::unknown(UnknownSource::Lost), Speaker::named)
+    }
+}
+
+fn is_neuter(pronoun: &lexicon::Pronoun) -> bool {
+    pronoun.gender.is_none_or(|gender| gender == Gender::Neuter)
 }

@@ -8,14 +8,33 @@ use crate::view::Words;
 
 /// The speaker behind a relative pronoun.
 pub(super) fn speaker(resolver: &mut Resolver<'_>, at: usize) -> Speaker {
+    if let Some(named) = right_in_front(resolver, at) {
+        return Speaker::named(named);
+    }
     if let Some(phrase) = antecedent(resolver, at) {
         let strings = resolver.view.strings(phrase.clone());
         let found = resolver.phrase(&phrase, &strings);
-        if found.who.is_ok() {
+        if found.who.is_ok() || found.who == Err(UnknownSource::Generic) {
             return found;
         }
     }
     in_front(resolver, at)
+}
+
+/// The person whose name ends right in front: `Ada Obi, who`, `Ada Obi who`; without a comma a body too.
+fn right_in_front(resolver: &Resolver<'_>, at: usize) -> Option<usize> {
+    let last = at.checked_sub(1).filter(|i| resolver.view.is_bare(*i)).or_else(|| {
+        let comma = at.checked_sub(1).filter(|i| resolver.view.word(*i) == ",")?;
+        comma.checked_sub(1)
+    })?;
+    let mention = resolver.names.at(last).filter(|mention| mention.words.end == last + 1)?;
+    let close = last + 1 == at;
+    let fits = match resolver.names.named[mention.named].kind {
+        EntityKind::Person => true,
+        EntityKind::Group | EntityKind::Organisation => close,
+        _ => false,
+    };
+    fits.then_some(mention.named)
 }
 
 /// The phrase that the tree gives: from the start of its head's phrase to the pronoun.
@@ -70,7 +89,8 @@ fn in_front(resolver: &mut Resolver<'_>, at: usize) -> Speaker {
     // "Ada Obi, a nurse, who": what stands behind the comma tells more about a person in front of it.
     let person = |k: &usize| resolver.names.named[*k].kind == EntityKind::Person;
     let near = resolver.named_in(&(start..end)).filter(person);
-    let wide = || resolver.named_in(&(sentence.start..end)).filter(person).filter(|_| start > sentence.start);
+    let before = resolver.names.within(&(sentence.start..start));
+    let wide = || before.iter().rev().map(|mention| mention.named).find(person);
     match near.or_else(wide) {
         Some(named) => Speaker::named(named),
         None => {

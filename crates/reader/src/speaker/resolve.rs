@@ -11,6 +11,7 @@ use super::description::{self, Described};
 use super::names::{Mention, Names, fold};
 use super::reference::References;
 use super::relative;
+use super::state::States;
 use crate::grammar::Grammar;
 use crate::view::{View, Words};
 
@@ -37,6 +38,10 @@ impl Speaker {
         Self { who: Ok(Who::Named(named)), speaks_for: None }
     }
 
+    pub(super) fn described(words: String) -> Self {
+        Self { who: Ok(Who::Described(words)), speaks_for: None }
+    }
+
     pub(super) fn unknown(reason: UnknownSource) -> Self {
         Self { who: Err(reason), speaks_for: None }
     }
@@ -45,6 +50,19 @@ impl Speaker {
         self.speaks_for = speaks_for;
         self
     }
+}
+
+/// A source that spoke, named or not.
+#[derive(Clone, Debug)]
+pub(crate) struct Voice {
+    /// The source's first word.
+    pub(crate) at: usize,
+    pub(crate) words: Words,
+    pub(crate) speaker: Speaker,
+    /// Whether it is many.
+    pub(crate) plural: bool,
+    /// Whether it is a text or a body.
+    pub(crate) thing: bool,
 }
 
 /// Resolves sources in the order of the text, remembering who spoke.
@@ -57,12 +75,28 @@ pub(crate) struct Resolver<'a> {
     pub(crate) spoken: Vec<(usize, usize)>,
     /// Pronouns and descriptions that speak, and whom they mean.
     pub(crate) decided: Vec<(Words, usize)>,
+    /// All sources so far that were anybody.
+    pub(crate) voices: Vec<Voice>,
+    /// Somebody's own words without quotation marks.
+    pub(crate) blocks: Vec<Words>,
+    pub(crate) states: States,
 }
 
 impl<'a> Resolver<'a> {
     pub(crate) fn new(view: &'a View<'a>, names: &'a Names, grammar: &'a Grammar) -> Self {
         let references = References::new(view, names, grammar);
-        Self { view, names, grammar, references, spoken: Vec::new(), decided: Vec::new() }
+        let states = States::new(view, names);
+        Self {
+            view,
+            names,
+            grammar,
+            references,
+            spoken: Vec::new(),
+            decided: Vec::new(),
+            voices: Vec::new(),
+            blocks: Vec::new(),
+            states,
+        }
     }
 
     /// The speaker of a statement with this source; `at` is the statement's first word, `passive` whether its cue is
@@ -71,6 +105,7 @@ impl<'a> Resolver<'a> {
         let Some(words) = source.first().and_then(|s| self.view.bare(s)) else {
             return Speaker::unknown(if passive { UnknownSource::Passive } else { UnknownSource::Lost });
         };
+        let words = self.without_possessive(words);
         let strings = self.view.strings(words.clone());
         let found = if strings.len() <= 2
             && strings[0] != "US"
@@ -85,6 +120,13 @@ impl<'a> Resolver<'a> {
         } else {
             self.phrase(&words, &strings)
         };
+        if !matches!(found.who, Err(UnknownSource::Lost | UnknownSource::Passive)) {
+            let plural = self.is_many(&words, &strings, &found);
+            let head = description::read(self, &words).head.map(|head| self.view.word(head).to_lowercase());
+            let thing = head.is_some_and(|head| description::is_text(&head) || description::is_body(&head));
+            let speaker = found.clone();
+            self.voices.push(Voice { at: words.start, words: words.clone(), speaker, plural, thing });
+        }
         if let Ok(Who::Named(named)) = found.who {
             self.spoken.push((words.start, named));
             if self.names.within(&words).iter().all(|mention| mention.named != named) {
@@ -92,6 +134,15 @@ impl<'a> Resolver<'a> {
             }
         }
         found
+    }
+
+    /// `the mayor’s` in front of a noun cue is the mayor.
+    fn without_possessive(&self, mut words: Words) -> Words {
+        let mark = |i: usize| matches!(self.view.word(i), "’" | "'");
+        if words.len() > 2 && self.view.word(words.end - 1) == "s" && mark(words.end - 2) {
+            words.end -= 2;
+        }
+        words
     }
 
     /// The speaker of a statement inside another: a pronoun in somebody's own words refers to what they talk of, which
@@ -113,6 +164,26 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Whether a source is many: `they`, `the rebels`, `Democrats`, `Obi and Tarn`.
+    fn is_many(&self, words: &Words, strings: &[&str], found: &Speaker) -> bool {
+        if let [word] = strings
+            && let Some(pronoun) = lexicon::pronoun(word)
+        {
+            return pronoun.number == Some(lexicon::Number::Plural);
+        }
+        if let Ok(Who::Named(named)) = found.who {
+            let several = self.names.within(words).windows(2).any(|pair| {
+                (pair[0].words.end..pair[1].words.start).any(|i| self.view.word(i) == "and")
+                    && pair[0].named != pair[1].named
+            });
+            let group = self.names.named[named].kind == EntityKind::Group;
+            if several || group {
+                return true;
+            }
+        }
+        description::read(self, words).head.is_some_and(|head| description::is_plural(self.view.word(head)))
+    }
+
     /// A name or a description.
     pub(super) fn phrase(&mut self, words: &Words, strings: &[&str]) -> Speaker {
         let generic = lexicon::is_generic_source(strings);
@@ -120,20 +191,37 @@ impl<'a> Resolver<'a> {
         if let Some(named) = self.named_in(words)
             && !(generic && self.names.named[named].kind == EntityKind::Unknown)
         {
-            return Speaker::named(named);
+            // "the Republican" is one of them
+            let own = &self.names.named[named];
+            let one =
+                own.kind == EntityKind::Group && strings.len() == 2 && strings[0].eq_ignore_ascii_case("the");
+            let lower = own.name.to_lowercase();
+            return match self.refers_back(words, words.end - 1, &lower).filter(|_| one) {
+                Some(person) => Speaker::named(person),
+                None => Speaker::named(named),
+            };
         }
         if generic {
             let known = |named: &usize| self.names.named[*named].kind != EntityKind::Unknown;
             let owner = self.names.within(words).iter().map(|mention| mention.named).find(known);
             return Speaker::unknown(UnknownSource::Generic).of(owner);
         }
-        let Described { head, definite, owner } = description::read(self, words);
+        let described = description::read(self, words);
+        let Described { head, definite, owner, .. } = described;
         let Some(head) = head else { return Speaker::unknown(UnknownSource::Lost) };
         let lower = self.view.word(head).to_lowercase();
+        // "a group of Republicans", "dozens of residents"
+        if description::is_quantity(&lower) && head + 1 < words.end && self.view.word(head + 1) == "of" {
+            let owner = self.names.within(&(head + 2..words.end)).first().map(|mention| mention.named);
+            return Speaker::unknown(UnknownSource::Generic).of(owner);
+        }
         if description::is_text(&lower) {
             return self.text(words, head, owner);
         }
-        if definite && let Some(named) = self.described(words, head, &lower) {
+        if let Some(named) = self.apposed_in_front(words, head, &lower) {
+            return Speaker::named(named);
+        }
+        if definite && let Some(named) = self.described(words, head, &lower, &described) {
             return Speaker::named(named);
         }
         if lower == "panel"
@@ -147,10 +235,8 @@ impl<'a> Resolver<'a> {
                 .find(|i| matches!(self.view.word(*i), "," | "who" | "which" | "(" | "–" | "—"))
                 .unwrap_or(words.end);
             if start < end {
-                return Speaker {
-                    who: Ok(Who::Described(fold(self.view.str(&(start..end))))),
-                    speaks_for: owner,
-                };
+                let state = || self.states.of_body(self.view, self.names, &lower, words.start);
+                return Speaker::described(fold(self.view.str(&(start..end)))).of(owner.or_else(state));
             }
         }
         let reason = if description::is_person(&lower) && !definite || owner.is_some() {
@@ -200,9 +286,12 @@ impl<'a> Resolver<'a> {
             let next = view.word(after);
             let possessive = matches!(next, "’" | "'");
             let noun = view.is_bare(after) && !view.is_capitalised(after) && !is_link(next);
+            // "N.C. Congressman", "Alexandria Police Chief Ada Obi", "House Democrats"
+            let title = view.is_capitalised(after) && lexicon::is_title(next);
+            let name = self.names.at(after).is_some();
             // "the Republican-led council"
             let compound = next == "-" && view.joined(mention.words.end - 1, after);
-            if possessive || noun || compound {
+            if possessive || noun || compound || title || name {
                 return true;
             }
         }

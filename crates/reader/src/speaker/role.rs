@@ -4,8 +4,10 @@
 //! `Foreign Minister Ada Obi`, `Ada Obi, who leads the Front`. Leaves alone: what stands behind a dash or in brackets,
 //! and clauses about what somebody did.
 
-use onrecord_lexicon as lexicon;
+use onrecord_lexicon::{self as lexicon, TitleKind};
+use onrecord_model::Relation;
 
+use crate::grammar::Grammar;
 use crate::view::{View, Words};
 
 /// A role in the words of the article.
@@ -77,11 +79,11 @@ pub(super) fn covers(description: &str, role: &str) -> bool {
 }
 
 /// The roles around a name; `titles` are the words of titles in front of it, perhaps none, `name` the name's.
-pub(super) fn around(view: &View<'_>, titles: &Words, name: &Words) -> Vec<Role> {
+pub(super) fn around(view: &View<'_>, grammar: &Grammar, titles: &Words, name: &Words) -> Vec<Role> {
     let mut found = Vec::new();
     found.extend(before_comma(view, titles.start));
     found.extend(in_front(view, titles, name));
-    found.extend(behind(view, name.end));
+    found.extend(behind(view, grammar, name));
     found
 }
 
@@ -165,7 +167,18 @@ fn before_comma(view: &View<'_>, start: usize) -> Option<Role> {
     let sentence = &view.sentences[view.sentence_of(comma)];
     let from =
         (sentence.start..comma).rev().take(LONGEST).take_while(|i| !is_border(view.word(*i))).last()?;
-    let head = first_title(view, &(from..comma))?;
+    let mut head = last_title(view, &(from..comma)).or_else(|| first_title(view, &(from..comma)))?;
+    // "the aide to the envoy, Ada Obi": the first of those that hang on one another
+    while let Some(above) = last_title(view, &(from..head)).filter(|above| {
+        let between = *above + 1..head;
+        head - above <= 4
+            && matches!(view.word(between.start), "of" | "to")
+            && between.skip(1).all(|i| {
+                is_article(view.word(i)) || lexicon::title(view.word(i)).is_some() || view.is_capitalised(i)
+            })
+    }) {
+        head = above;
+    }
     // from the words that modify the title: "said the acting head of"
     let mut first = head;
     while first > from && (modifies(view, first - 1, first) || is_article(view.word(first - 1))) {
@@ -176,7 +189,8 @@ fn before_comma(view: &View<'_>, start: usize) -> Option<Role> {
 }
 
 /// `Ada Obi, [the ministry’s spokesman],` and `Ada Obi, [who heads the Front]`.
-fn behind(view: &View<'_>, end: usize) -> Option<Role> {
+fn behind(view: &View<'_>, grammar: &Grammar, name: &Words) -> Option<Role> {
+    let end = name.end;
     if end >= view.words.len() || view.word(end) != "," {
         return None;
     }
@@ -193,16 +207,38 @@ fn behind(view: &View<'_>, end: usize) -> Option<Role> {
     {
         return None;
     }
+    // "On Monday in Dorel, the governor signed it": the subject of what follows, and nobody's role
+    let subject = grammar.token(head).is_some_and(|token| {
+        matches!(token.relation, Relation::Nsubj | Relation::NsubjPass)
+            && token.head.is_some_and(|above| above > head)
+    });
+    if subject {
+        return None;
+    }
     let words = without_article(view, words)?;
     Some(Role { head: full(view.word(head)), words })
 }
 
+/// The last title that ends its phrase, or goes on with a preposition: `the minister of Defence,`.
+fn last_title(view: &View<'_>, words: &Words) -> Option<usize> {
+    let ends = |i: usize| {
+        i + 1 == words.end || matches!(view.word(i + 1), "of" | "for" | "to" | "at" | "in" | "on" | "from")
+    };
+    let title = |i: &usize| is_office(view.word(*i)) && !is_followed_by_name(view, *i);
+    words.clone().rev().find(|i| title(i) && ends(*i))
+}
+
 fn first_title(view: &View<'_>, words: &Words) -> Option<usize> {
     let border = words.clone().find(|i| matches!(view.word(*i), "for" | "of" | "to" | "at" | "in"));
-    let title = |range: Words| {
-        range.rev().find(|i| lexicon::is_title(view.word(*i)) && !is_followed_by_name(view, *i))
-    };
+    let title =
+        |range: Words| range.rev().find(|i| is_office(view.word(*i)) && !is_followed_by_name(view, *i));
     title(words.start..border.unwrap_or(words.end))
+}
+
+/// Whether a word is a role or a rank, not only said to somebody ("Mr").
+fn is_office(word: &str) -> bool {
+    let honorific = |title: &lexicon::Title| title.kind == TitleKind::Honorific;
+    lexicon::is_title(word) && !lexicon::title(word).is_some_and(honorific)
 }
 
 /// `Minister Obi` names another person.

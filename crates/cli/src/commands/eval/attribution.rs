@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use onrecord::Onrecord;
+use onrecord::record::Voice;
 use onrecord_eval::{Attributions, Gold, Scores, read_gold, score};
 
 use super::{data_folder, print, reader};
@@ -15,6 +16,9 @@ use crate::progress;
 
 pub(super) fn run(options: &EvalOptions) -> Result<bool> {
     let gold = read_gold(&gold_folder(options)?)?;
+    if options.evidence {
+        return evidence(&reader(options)?, &gold);
+    }
     let predicted = match &options.predictions {
         Some(file) => {
             let mut found = BTreeMap::new();
@@ -28,6 +32,36 @@ pub(super) fn run(options: &EvalOptions) -> Result<bool> {
     };
     let scores = score(&gold, &predicted);
     print(options.json, &metrics(&scores), |out| table(out, &scores))?;
+    Ok(true)
+}
+
+/// One JSON object a statement: its article, whether source and content are right, and what speaks for it; the first line
+/// says how many there are in the gold.
+fn evidence(onrecord: &Onrecord, gold: &[Gold]) -> Result<bool> {
+    let mut out = std::io::stdout().lock();
+    let mut lines = Vec::new();
+    let mut all = 0;
+    let bar = progress::bar(gold.len(), false);
+    for article in gold {
+        let (reading, evidence) = onrecord.read_with_evidence(&article.id, &article.text);
+        let of_article = BTreeMap::from([(article.id.clone(), Attributions::from(&reading))]);
+        let scores = score(std::slice::from_ref(article), &of_article);
+        all += scores.gold;
+        let attributed = reading.statements.iter().filter(|s| s.voice == Voice::Attributed);
+        let cued = attributed.zip(evidence).filter(|(statement, _)| !statement.cue.is_empty());
+        for ((_, evidence), (confidence, right)) in cued.zip(scores.judged) {
+            let evidence: BTreeMap<String, f32> = evidence.into_iter().collect();
+            lines.push(serde_json::json!({
+                "article": article.id, "right": right, "confidence": confidence, "evidence": evidence,
+            }));
+        }
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    writeln!(out, "{}", serde_json::json!({ "gold": all }))?;
+    for line in lines {
+        writeln!(out, "{line}")?;
+    }
     Ok(true)
 }
 

@@ -5,7 +5,9 @@ mod coreference;
 mod dates;
 mod entities;
 mod figures;
+mod namings;
 mod parsed;
+mod places;
 mod speakers;
 mod syntax;
 
@@ -25,6 +27,8 @@ pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
         Evaluated::Dates => dates::run(options),
         Evaluated::Entities => entities::run(options),
         Evaluated::Figures => figures::run(options),
+        Evaluated::Places => places::run(options),
+        Evaluated::Namings => namings::run(options),
         Evaluated::Speakers => speakers::run(options),
         Evaluated::Syntax => syntax::run(options),
     }

@@ -1,0 +1,193 @@
+//! `onrecord import`: articles into a file that keeps the record.
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+use indicatif::ProgressBar;
+use onrecord::ingest::{self, Input};
+use onrecord::store::{Attempt, Store};
+use onrecord::{Imported, Onrecord, Progress};
+
+use super::read::threads;
+use crate::arguments::ImportOptions;
+use crate::{clock, progress, style};
+
+pub(crate) fn run(options: &ImportOptions) -> Result<bool> {
+    let began = Instant::now();
+    let mut store = Store::create(&options.into)?;
+    store.lock()?;
+    let mut paths = options.paths.clone();
+    if options.retry {
+        paths.extend(failed(&store)?);
+    }
+    let (inputs, missing) = ingest::expand(paths);
+    let onrecord = Onrecord::new();
+    let of = onrecord.run(&given(options), &clock::now());
+    let run = store.begin(&of)?;
+    let mut done = Imported::default();
+    let mut again = 0;
+    if options.reread {
+        let bar = progress::articles(options.quiet);
+        again = onrecord.read_again(&mut store, threads(options.threads), run, &of, |done, all| {
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
+        })?;
+        bar.finish_and_clear();
+    }
+    for failure in &missing {
+        report(&failure.to_string());
+    }
+    if !inputs.is_empty() {
+        done = read(options, &onrecord, &mut store, &inputs, run)?;
+    }
+    done.failed += missing.len();
+    store.write(run, Vec::new(), &attempts(&missing))?;
+    store.end(run, &clock::now())?;
+    if !options.quiet && (!inputs.is_empty() || options.reread) {
+        summary(&done, again, began.elapsed());
+    }
+    if !options.no_link && !store.is_linked()? && store.documents()? > 0 {
+        super::link::link(&mut store, options.threads, options.quiet)?;
+    }
+    store.finish()?;
+    if inputs.is_empty() && !options.reread && !options.retry {
+        bail!("nothing to import; give files or folders that hold articles");
+    }
+    Ok(done.failed == 0)
+}
+
+fn read(
+    options: &ImportOptions,
+    onrecord: &Onrecord,
+    store: &mut Store,
+    inputs: &[Input],
+    run: i64,
+) -> Result<Imported> {
+    let tally = RefCell::new(Tally::new(inputs, options.quiet));
+    let columns = options.columns.options();
+    let threads = threads(options.threads);
+    let done = onrecord.import(store, inputs, &columns, threads, run, |event| tally.borrow_mut().tell(event));
+    tally.into_inner().bar.finish_and_clear();
+    Ok(done?)
+}
+
+/// The paths whose inputs failed before, each once. What came from standard input cannot be read again.
+fn failed(store: &Store) -> Result<Vec<PathBuf>> {
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for failure in store.failures()? {
+        let path = PathBuf::from(&failure.path);
+        if failure.path == "stdin" {
+            report(&format!("{}: came from standard input, and cannot be tried again", failure.input));
+        } else if !paths.contains(&path) {
+            paths.push(path);
+        }
+    }
+    Ok(paths)
+}
+
+/// What could not even be listed, as attempts that failed.
+fn attempts(missing: &[ingest::Failure]) -> Vec<Attempt> {
+    let one = |failure: &ingest::Failure| Attempt {
+        path: failure.input.clone(),
+        failed: vec![(failure.input.clone(), failure.reason.to_string())],
+    };
+    missing.iter().map(one).collect()
+}
+
+/// The options that change what is read.
+fn given(options: &ImportOptions) -> String {
+    let mut given: Vec<String> = options.paths.iter().map(|path| path.display().to_string()).collect();
+    given.extend(options.retry.then(|| "--retry".to_owned()));
+    given.extend(options.reread.then(|| "--reread".to_owned()));
+    given.join(" ")
+}
+
+fn report(failure: &str) {
+    anstream::eprintln!("{}failed:{:#} {failure}", style::ERROR, style::ERROR);
+}
+
+/// Keeps count for whoever watches: articles, and how much of the inputs' bytes is behind.
+struct Tally {
+    bar: ProgressBar,
+    /// Sizes of the inputs, in order.
+    sizes: std::vec::IntoIter<u64>,
+    current: u64,
+    /// Bytes of the inputs that were read to their end.
+    behind: u64,
+    /// Bytes of the articles of the current one.
+    within: u64,
+    articles: u64,
+    began: Instant,
+}
+
+impl Tally {
+    fn new(inputs: &[Input], quiet: bool) -> Self {
+        let size = |input: &Input| match input {
+            Input::Path(path) => fs::metadata(path).map_or(0, |file| file.len()),
+            Input::Stdin => 0,
+        };
+        let mut sizes = inputs.iter().map(size).collect::<Vec<_>>();
+        let bar = progress::bytes(sizes.iter().sum(), quiet);
+        let current = if sizes.is_empty() { 0 } else { sizes.remove(0) };
+        Self {
+            bar,
+            sizes: sizes.into_iter(),
+            current,
+            behind: 0,
+            within: 0,
+            articles: 0,
+            began: Instant::now(),
+        }
+    }
+
+    fn tell(&mut self, event: Progress<'_>) {
+        match event {
+            Progress::Known => {}
+            Progress::Read(reading) => {
+                self.articles += 1;
+                self.within += reading.document.text.len() as u64;
+            }
+            Progress::Failed(failure) => self.bar.suspend(|| report(&failure.to_string())),
+            Progress::Defect(error) => self.bar.suspend(|| report(&error.to_string())),
+            Progress::Done => {
+                self.behind += self.current;
+                self.within = 0;
+                self.current = self.sizes.next().unwrap_or(0);
+            }
+        }
+        self.bar.set_position(self.behind + self.within.min(self.current));
+        let rate = self.articles as f64 / self.began.elapsed().as_secs_f64().max(1e-3);
+        self.bar.set_message(format!("{} articles, {rate:.1}/s", self.articles));
+    }
+}
+
+fn summary(done: &Imported, again: usize, took: Duration) {
+    let seconds = took.as_secs_f64();
+    let read = done.new + done.versions + again;
+    let mut parts = vec![format!("{} new", done.new)];
+    for (count, what) in
+        [(done.versions, "new versions"), (done.known, "already stored"), (again, "read again")]
+    {
+        if count > 0 {
+            parts.push(format!("{count} {what}"));
+        }
+    }
+    anstream::eprintln!(
+        "{}{}, {} failed; {seconds:.1} s, {:.1} articles/s{:#}",
+        style::DIM,
+        parts.join(", "),
+        done.failed,
+        read as f64 / seconds.max(1e-6),
+        style::DIM
+    );
+    if done.failed > 0 {
+        anstream::eprintln!(
+            "{}the failures are kept in the file; try them again with --retry{:#}",
+            style::DIM,
+            style::DIM
+        );
+    }
+}

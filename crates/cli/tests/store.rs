@@ -1,0 +1,386 @@
+//! Files that hold many articles, as a user meets them: import, questions, corrections, and what can go wrong.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+    command.args(arguments).env("ONRECORD_BY", "rana").env_remove("NO_COLOR");
+    command
+}
+
+fn onrecord(arguments: &[&str]) -> Output {
+    command(arguments).output().expect("the program starts")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("the program prints UTF-8")
+}
+
+/// What a command prints that must succeed.
+fn printed(arguments: &[&str]) -> String {
+    let output = onrecord(arguments);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", text(&output.stderr));
+    text(&output.stdout)
+}
+
+fn rows(arguments: &[&str]) -> Vec<serde_json::Value> {
+    printed(arguments).lines().map(|line| serde_json::from_str(line).expect("one object a line")).collect()
+}
+
+fn samples(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples").join(name)
+}
+
+/// A folder with a file name in it for a store, and the sample articles.
+struct Place {
+    folder: tempfile::TempDir,
+    store: String,
+}
+
+impl Place {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let store = folder.path().join("karsand.onrecord").display().to_string();
+        Self { folder, store }
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+
+    fn write(&self, name: &str, content: &str) -> String {
+        fs::write(self.folder.path().join(name), content).expect("the file is written");
+        self.path(name)
+    }
+}
+
+const ROAD: &str = "Road to Dorel opens\n\nKarsand’s interior minister, Ada Obi, said on Monday that the road to Dorel \
+was open again. “Nobody will be stopped,” she told reporters.\n";
+
+/// Many short articles in one file, and how long a store of them is in the making.
+fn lines(count: usize) -> String {
+    let line = |n: usize| {
+        let words = format!(
+            "Karsand’s interior minister, Ada Obi, said on Monday that {} people had crossed at Bildash. Her \
+             spokesman, Daud Merchev, denied that camp {n} was full.",
+            n + 2
+        );
+        serde_json::json!({ "id": format!("a{n}"), "text": words, "outlet": "Orunside", "date": "2019-05-06",
+            "url": format!("https://orunside.example/{n}") })
+        .to_string()
+            + "\n"
+    };
+    (0..count).map(line).collect()
+}
+
+/// All that a reader of the file can see, but for when and in which run it was written.
+fn content(store: &str) -> Vec<String> {
+    let queries = [
+        "SELECT id, title, outlet, published, url, version, current, sha256, text FROM articles ORDER BY id",
+        "SELECT id, speaker, act, words, source, cue, first, last, confidence FROM statements ORDER BY id",
+        "SELECT id, words, low, high, statement FROM figures ORDER BY id",
+        "SELECT id, words, value FROM dates ORDER BY id",
+        "SELECT id, name, kind, actor, actor_id FROM entities ORDER BY id",
+        "SELECT id, kind, from_item, to_item, rule FROM links ORDER BY id",
+        "SELECT id, name, kind, statements, articles FROM actors ORDER BY id",
+        "SELECT count(*) FROM statement_words",
+        "SELECT hex(sha) FROM (SELECT d.document, r.packed AS sha FROM stored_readings r
+         JOIN stored_documents d ON d.id = r.document ORDER BY d.document)",
+    ];
+    queries.iter().map(|query| printed(&["sql", "--json", store, query])).collect()
+}
+
+#[test]
+fn samples_are_imported_asked_and_proved() {
+    let place = Place::new();
+    let folders = ["pages", "texts", "feeds", "archive"].map(|name| samples(name).display().to_string());
+    let lines = samples("lines.jsonl").display().to_string();
+    let mut import = vec!["import", "--into", &place.store, &lines];
+    import.extend(folders.iter().map(String::as_str));
+    let output = onrecord(&import);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains(" new, 0 failed"), "{}", text(&output.stderr));
+    let again = onrecord(&import);
+    assert!(text(&again.stderr).contains("0 new, 22 already stored, 0 failed"), "{}", text(&again.stderr));
+    assert!(!Path::new(&format!("{}-wal", place.store)).exists(), "one file is left");
+    assert!(!Path::new(&format!("{}-lock", place.store)).exists(), "one file is left");
+    assert!(printed(&["check", &place.store]).contains("22 articles"));
+
+    let store = place.store.as_str();
+    let denials = rows(&["show", "statements", store, "--act", "deny", "--json", "--limit", "0"]);
+    assert!(denials.len() > 5 && denials.iter().all(|row| row["act"] == "deny"));
+    let obi =
+        rows(&["show", "statements", store, "--actor", "Ferhat Obi", "--since", "2019-05-14", "--json"]);
+    assert!(!obi.is_empty() && obi.iter().all(|row| row["actor"] == "Ferhat Obi"), "{obi:?}");
+    for row in &obi {
+        let (first, last) =
+            (row["first"].as_u64().expect("a number"), row["last"].as_u64().expect("a number"));
+        let article = row["article"].as_str().expect("a name");
+        let query = format!(
+            "SELECT substr(text, {} + 1, {}) AS t FROM articles WHERE id = '{article}'",
+            first,
+            last - first
+        );
+        let stored = &rows(&["sql", "--json", store, &query])[0]["t"];
+        let stored = stored.as_str().expect("words").split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = row["words"].as_str().expect("words");
+        assert!(stored.starts_with(words.split(" … ").next().expect("one at least")), "{stored} {words}");
+    }
+    let displaced = rows(&["show", "figures", store, "--topic", "displaced", "--json", "--limit", "0"]);
+    assert!(displaced.iter().any(|row| row["low"] == 2_900_000.0), "{displaced:?}");
+    assert!(!rows(&["show", "namings", store, "--outlet", "Banner", "--json"]).is_empty());
+    assert_eq!(rows(&["show", "articles", store, "--json", "--limit", "0"]).len(), 22);
+    assert!(!rows(&["show", "dates", store, "--json"]).is_empty());
+    assert!(!rows(&["show", "actors", store, "--json"]).is_empty());
+    let disputes = rows(&["show", "disputes", store, "--json"]);
+    assert!(disputes.iter().all(|row| row["positions"].as_array().is_some_and(|list| list.len() > 1)));
+    assert!(!disputes.is_empty());
+    let table = printed(&["show", "disputes", store]);
+    assert!(table.contains(disputes[0]["title"].as_str().expect("a title")), "{table}");
+    let found = rows(&["search", "convoy", "mortar", "--in", store, "--json"]);
+    assert!(found.iter().any(|row| row["found"] == "statement" && !row["speaker"].is_null()));
+    assert!(found.iter().all(|row| !row["hits"].as_array().expect("a list").is_empty()));
+    let actor = printed(&["actor", "Maren van der Lisse", "--in", store]);
+    assert!(actor.contains("envoy") && actor.contains("What it said"), "{actor}");
+    let csv = printed(&["show", "statements", store, "--csv", "--limit", "3"]);
+    assert_eq!(csv.lines().next().map(|head| head.starts_with("id,article,published,outlet,")), Some(true));
+    let none = printed(&["show", "statements", store, "--topic", "zeppelin"]);
+    assert!(none.contains("nothing that fits"));
+    assert!(!none.contains('\u{1b}'), "colour is only for terminals");
+}
+
+#[test]
+fn what_fails_is_kept_and_can_be_tried_again() {
+    let place = Place::new();
+    fs::create_dir(place.path("news")).expect("a folder");
+    place.write("news/a.txt", ROAD);
+    place.write("news/b.html", "");
+    let output = onrecord(&["import", &place.path("news"), &place.path("nowhere"), "--into", &place.store]);
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("b.html") && text(&output.stderr).contains("--retry"));
+    let failures = rows(&["sql", "--json", &place.store, "SELECT * FROM failures"]);
+    assert_eq!(failures.len(), 2);
+    place.write("news/b.html", &ROAD.replace("Dorel", "Mazra"));
+    let output = onrecord(&["import", "--retry", "--into", &place.store]);
+    assert_eq!(output.status.code(), Some(1), "nowhere is still not there: {}", text(&output.stderr));
+    let failures = rows(&["sql", "--json", &place.store, "SELECT * FROM failures"]);
+    assert_eq!(failures.len(), 1);
+    fs::create_dir(place.path("nowhere")).expect("a folder");
+    assert_eq!(onrecord(&["import", "--retry", "--into", &place.store]).status.code(), Some(0));
+    assert!(rows(&["sql", "--json", &place.store, "SELECT * FROM failures"]).is_empty());
+    assert_eq!(rows(&["show", "articles", &place.store, "--json"]).len(), 2);
+    let nothing = onrecord(&["import", &place.path("nowhere"), "--into", &place.store]);
+    assert_eq!(nothing.status.code(), Some(2));
+}
+
+#[test]
+fn a_changed_page_is_a_new_version_with_its_changes() {
+    let place = Place::new();
+    let page = |words: &str| {
+        format!(
+            "<html><head><title>Road opens</title><link rel=\"canonical\" href=\"https://harrow.example/road\"></head>\
+             <body><article><h1>Road opens</h1><p>Karsand’s interior minister, Ada Obi, said on Monday that {words}. She \
+             has held the office for three years and lives in Veshtal with her family.</p><p>The spokesman of the \
+             Information Ministry, Daud Merchev, denied that the mill had burned down. It stands beside the river, and \
+             was built by his grandfather before the war began.</p></article></body></html>"
+        )
+    };
+    let file = place.write("road.html", &page("the road to Dorel was open again"));
+    assert_eq!(onrecord(&["import", &file, "--into", &place.store]).status.code(), Some(0));
+    place.write("road.html", &page("the road to Dorel was open again for buses"));
+    let output = onrecord(&["import", &file, "--into", &place.store]);
+    assert!(text(&output.stderr).contains("1 new versions"), "{}", text(&output.stderr));
+    let changes = rows(&["show", "changes", &place.store, "--json"]);
+    assert!(
+        changes.iter().any(|row| row["kind"] == "reworded"
+            && row["after"].as_str().is_some_and(|words| words.ends_with("for buses"))),
+        "{changes:?}"
+    );
+    assert_eq!(rows(&["show", "articles", &place.store, "--json"]).len(), 1);
+}
+
+#[test]
+fn corrections_are_made_shown_and_kept_over_a_second_reading() {
+    let place = Place::new();
+    let file = place.write("road.txt", ROAD);
+    printed(&["import", &file, "--into", &place.store]);
+    let store = place.store.as_str();
+    let said = rows(&["show", "statements", store, "--json"]);
+    let id = said[0]["id"].as_str().expect("a name");
+    printed(&["correct", store, "reject", id, "--note", "a test"]);
+    printed(&["correct", store, "confirm", said[1]["id"].as_str().expect("a name"), "--by", "nils"]);
+    assert_eq!(rows(&["show", "statements", store, "--json"]).len(), said.len() - 1);
+    assert_eq!(rows(&["show", "statements", store, "--json", "--rejected"])[0]["origin"], "rejected");
+    let log = rows(&["corrections", store, "--json"]);
+    assert_eq!((&log[0]["by"], &log[1]["by"]), (&"rana".into(), &"nils".into()));
+    assert!(log[0]["made"].as_str().is_some_and(|made| made.len() == 20));
+    assert!(printed(&["corrections", store]).contains("reject"));
+    let training = rows(&["corrections", store, "--as-training"]);
+    assert_eq!(training[0]["text"], ROAD);
+    // As if another program had read it.
+    let query = "UPDATE stored_runs SET program = '0'";
+    assert_eq!(onrecord(&["sql", store, query]).status.code(), Some(2), "queries do not write");
+    let db = rusqlite::Connection::open(store).expect("it is SQLite");
+    db.execute(query, []).expect("it can be written");
+    drop(db);
+    let output = onrecord(&["import", "--reread", "--into", store]);
+    assert!(text(&output.stderr).contains("1 read again"), "{}", text(&output.stderr));
+    assert_eq!(rows(&["show", "statements", store, "--json", "--rejected"])[0]["id"], id);
+    let wrong = onrecord(&["correct", store, "confirm", "nothing:s1"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(text(&wrong.stderr).contains("nothing"), "{}", text(&wrong.stderr));
+    assert!(printed(&["check", store]).contains("0 faults"));
+}
+
+fn start(place: &Place, input: &str) -> Child {
+    command(&["import", input, "--into", &place.store, "-j", "2"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts")
+}
+
+#[test]
+fn an_import_that_is_killed_again_and_again_ends_as_one_that_was_not() {
+    let (whole, killed) = (Place::new(), Place::new());
+    let count = 260;
+    let input = whole.write("news.jsonl", &lines(count));
+    printed(&["import", &input, "--into", &whole.store]);
+    let mut stopped = 0;
+    // Any moment: while the file is made, while articles are read, while they are written, while they are linked.
+    for wait in (0..).map(|n| 3 + n * 97 % 400 + n * 20) {
+        let mut child = start(&killed, &input);
+        std::thread::sleep(Duration::from_millis(wait));
+        if child.try_wait().expect("it can be asked").is_some() {
+            break;
+        }
+        child.kill().expect("it can be killed");
+        child.wait().expect("it ends");
+        stopped += 1;
+        if Path::new(&killed.store).exists() {
+            let checked = onrecord(&["check", &killed.store]);
+            let blank = text(&checked.stderr).contains("no store of onrecord");
+            assert!(
+                checked.status.code() == Some(0) || blank,
+                "{}{}",
+                text(&checked.stdout),
+                text(&checked.stderr)
+            );
+        }
+        assert!(stopped < 200, "it never ends");
+    }
+    assert!(stopped > 3, "killed {stopped} times");
+    printed(&["import", &input, "--into", &killed.store]);
+    assert_eq!(rows(&["show", "articles", &killed.store, "--json", "--limit", "0"]).len(), count);
+    for (one, other) in content(&whole.store).into_iter().zip(content(&killed.store)) {
+        assert!(
+            one == other,
+            "{}",
+            one.lines().zip(other.lines()).find(|(a, b)| a != b).map_or("", |(a, _)| a)
+        );
+    }
+}
+
+#[test]
+fn of_two_imports_at_once_one_is_told_to_wait() {
+    let place = Place::new();
+    let input = place.write("news.jsonl", &lines(400));
+    let mut first = start(&place, &input);
+    let mut told = None;
+    while told.is_none() && first.try_wait().expect("it can be asked").is_none() {
+        std::thread::sleep(Duration::from_millis(20));
+        if Path::new(&format!("{}-lock", place.store)).exists() {
+            told = Some(onrecord(&["import", &input, "--into", &place.store]));
+        }
+    }
+    let told = told.expect("the first import takes a while");
+    assert_eq!(told.status.code(), Some(2), "{}", text(&told.stderr));
+    let error = text(&told.stderr);
+    assert!(
+        error.contains(&format!("process {}", first.id())) && error.contains("wait until it has ended"),
+        "{error}"
+    );
+    // Reading goes on meanwhile.
+    assert_eq!(onrecord(&["show", "articles", &place.store]).status.code(), Some(0));
+    assert!(first.wait().expect("it ends").success());
+    assert_eq!(rows(&["show", "articles", &place.store, "--json", "--limit", "0"]).len(), 400);
+}
+
+#[test]
+fn files_that_are_none_are_named_with_what_to_do() {
+    let place = Place::new();
+    let other = place.write("other.onrecord", "not a store");
+    for arguments in [
+        vec!["show", "statements", &other],
+        vec!["search", "road", "--in", &other],
+        vec!["check", &other],
+        vec!["import", &other, "--into", &other],
+        vec!["show", "statements", "missing.onrecord"],
+        vec!["sql", "missing.onrecord", "SELECT 1"],
+        vec!["correct", "missing.onrecord", "confirm", "a:s1"],
+    ] {
+        let output = onrecord(&arguments);
+        let error = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {error}");
+        assert!(error.contains(".onrecord: ") && error.contains(" — "), "{arguments:?}: {error}");
+    }
+    assert_eq!(fs::read_to_string(&other).expect("it is there"), "not a store");
+    assert!(!Path::new("missing.onrecord").exists());
+}
+
+#[test]
+fn a_full_disk_ends_an_import_with_what_to_do_and_keeps_what_was_stored() {
+    let Some(disk) = Disk::small() else { return };
+    let mut place = Place::new();
+    let input = place.write("news.jsonl", &lines(900));
+    place.store = disk.path.join("karsand.onrecord").display().to_string();
+    let output = onrecord(&["import", &input, "--into", &place.store, "--quiet"]);
+    let error = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{error}");
+    assert!(error.contains("the disk is full") && error.contains("what was stored is kept"), "{error}");
+    let stored = rows(&["show", "articles", &place.store, "--json", "--limit", "0"]).len();
+    assert!(stored > 0 && stored < 900, "{stored}");
+    assert!(printed(&["check", &place.store]).contains("0 faults"));
+}
+
+/// A disk of two megabytes, where the system lets us make one.
+struct Disk {
+    path: PathBuf,
+    _folder: tempfile::TempDir,
+}
+
+impl Disk {
+    fn small() -> Option<Self> {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("disk");
+        fs::create_dir(&path).expect("a folder");
+        let mounted =
+            Command::new("mount").args(["-t", "tmpfs", "-o", "size=2m", "tmpfs"]).arg(&path).output();
+        if !mounted.is_ok_and(|output| output.status.success()) {
+            let _ = writeln!(
+                std::io::stderr(),
+                "no small disk can be made here; the library's test stands for it"
+            );
+            return None;
+        }
+        Some(Self { path, _folder: folder })
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(&self.path).output();
+    }
+}
+
+#[test]
+fn every_help_has_examples() {
+    for name in ["import", "link", "show", "search", "actor", "sql", "correct", "corrections", "check"] {
+        let help = printed(&[name, "--help"]);
+        assert!(help.contains("Examples:"), "{name}");
+    }
+}

@@ -1,0 +1,128 @@
+//! The articles of a collection, kept so that a new one is compared only with those that share a key with it.
+
+use std::collections::HashMap;
+
+use onrecord_record::{Constraints, Linked};
+
+use crate::across;
+use crate::actor;
+use crate::blocks::Blocks;
+use crate::dispute;
+use crate::facts::Facts;
+use crate::hash;
+use crate::origin;
+use crate::pair::Pair;
+use crate::related;
+
+/// The articles of a collection and what pairs of them have to do with each other.
+///
+/// Articles can be added at any time and in any order: [`Index::link`] then gives what linking all of them at once would.
+/// Only pairs that the new articles bring are compared.
+///
+/// ```
+/// use onrecord_linker::{Index, facts, link};
+/// use onrecord_record::{Constraints, Reading};
+/// let facts = facts(&Reading { id: "a".to_owned(), ..Reading::default() });
+/// let mut index = Index::default();
+/// assert!(index.add(facts.clone()));
+/// assert!(!index.add(facts.clone())); // it is there already
+/// assert_eq!(index.link(&Constraints::default()), link(&[facts], &Constraints::default()));
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    articles: Vec<Facts>,
+    of: HashMap<String, u32>,
+    ranks: Vec<u64>,
+    blocks: Blocks,
+    /// Pairs that were compared; nothing where they have nothing to do with each other.
+    known: HashMap<(u32, u32), Option<Box<Pair>>>,
+}
+
+/// Pairs of articles by their places in the order of time, the earlier first.
+pub(crate) struct Pairs<'a>(Vec<(usize, usize, &'a Pair)>);
+
+impl<'a> Pairs<'a> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (usize, usize, &'a Pair)> {
+        self.0.iter().copied()
+    }
+}
+
+/// What ties articles together. The same articles and constraints give the same, whatever the order of `facts`; of several
+/// with one identifier the first counts.
+pub fn link(facts: &[Facts], constraints: &Constraints) -> Linked {
+    let mut index = Index::default();
+    for facts in facts {
+        index.add(facts.clone());
+    }
+    index.link(constraints)
+}
+
+impl Index {
+    /// Adds an article; `false` where one of its identifier is there already, which then stays.
+    pub fn add(&mut self, facts: Facts) -> bool {
+        if self.of.contains_key(&facts.document) {
+            return false;
+        }
+        let number = u32::try_from(self.articles.len()).expect("fewer than four thousand million articles");
+        self.of.insert(facts.document.clone(), number);
+        self.ranks.push(hash::of(&facts.document));
+        let keys = facts.keys();
+        self.articles.push(facts);
+        let ranks = &self.ranks;
+        self.blocks.add(number, &keys, |article| ranks[article as usize]);
+        true
+    }
+
+    /// How many articles there are.
+    pub fn len(&self) -> usize {
+        self.articles.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.articles.is_empty()
+    }
+
+    /// What ties the articles together.
+    pub fn link(&mut self, constraints: &Constraints) -> Linked {
+        let proposed = self.blocks.pairs();
+        for pair in &proposed {
+            if !self.known.contains_key(pair) {
+                let compared = self.compare(*pair);
+                self.known.insert(*pair, compared);
+            }
+        }
+        let mut order: Vec<u32> = (0..self.articles.len() as u32).collect();
+        order.sort_by(|one, other| {
+            self.articles[*one as usize].place().cmp(&self.articles[*other as usize].place())
+        });
+        let mut place = vec![0; order.len()];
+        order.iter().enumerate().for_each(|(place_of, article)| place[*article as usize] = place_of);
+        let facts: Vec<&Facts> = order.iter().map(|article| &self.articles[*article as usize]).collect();
+        let mut pairs: Vec<(usize, usize, &Pair)> = proposed
+            .iter()
+            .filter_map(|pair| Some((pair, self.known.get(pair)?.as_deref()?)))
+            .map(|((one, other), pair)| {
+                let (one, other) = (place[*one as usize], place[*other as usize]);
+                (one.min(other), one.max(other), pair)
+            })
+            .collect();
+        pairs.sort_by_key(|(one, other, _)| (*one, *other));
+        let pairs = Pairs(pairs);
+
+        let origins = origin::groups(&facts, &pairs);
+        let related = related::groups(&facts, &pairs);
+        let actors = actor::resolve(&facts, constraints);
+        let collection = across::Collection::new(&facts, &origins, &actors);
+        let links = collection.links(&pairs, constraints);
+        let disputes = dispute::find(&collection, &links);
+        Linked { origins, related, actors: actors.actors, links, disputes }
+    }
+
+    /// Compares two articles, the earlier first.
+    fn compare(&self, (one, other): (u32, u32)) -> Option<Box<Pair>> {
+        let (one, other) = (&self.articles[one as usize], &self.articles[other as usize]);
+        let pair = if one.place() <= other.place() { Pair::of(one, other) } else { Pair::of(other, one) };
+        (!pair.is_nothing()).then(|| Box::new(pair))
+    }
+}

@@ -1,0 +1,120 @@
+//! One reading as the rules of this crate look at it: statements in a row, each with its place, party and terms.
+
+use onrecord_record::{Figure, Piece, Reading, Statement, Voice};
+use onrecord_text::{Offsets, Span};
+
+use crate::party::{Parties, Party};
+use crate::terms::{Terms, lower_words};
+
+/// A reading with what the rules ask of it.
+pub(crate) struct Story<'a> {
+    pub reading: &'a Reading,
+    /// The attributed statements, those inside others too, in the order of their first words.
+    pub said: Vec<Said<'a>>,
+    pub parties: Parties,
+    /// The sentences, in order.
+    pub sentences: Vec<Piece>,
+}
+
+/// A statement in its place.
+pub(crate) struct Said<'a> {
+    pub statement: &'a Statement,
+    /// Index of the statement that reports this one.
+    pub outer: Option<usize>,
+    /// The sentence that its content begins in, and the one that it ends in.
+    pub from: usize,
+    pub to: usize,
+    pub party: Party,
+    /// What it is about, without what those inside it add.
+    pub terms: Terms,
+    /// Words of the content in lower case, quotation marks and punctuation left out.
+    pub words: Vec<String>,
+    /// Words of the cue in lower case.
+    pub cue: Vec<String>,
+}
+
+impl<'a> Story<'a> {
+    pub(crate) fn of(reading: &'a Reading) -> Self {
+        let parties = Parties::of(reading);
+        let sentences = sentences_of(&reading.document.text);
+        let mut story = Self { reading, said: Vec::new(), parties, sentences };
+        story.add(&reading.statements, None);
+        let mut order: Vec<usize> = (0..story.said.len()).collect();
+        order.sort_by_key(|i| (begin(story.said[*i].statement), story.said[*i].outer.is_some(), *i));
+        let mut place = vec![0; order.len()];
+        order.iter().enumerate().for_each(|(new, old)| place[*old] = new);
+        let mut said: Vec<Option<Said>> = story.said.into_iter().map(Some).collect();
+        story.said = order
+            .iter()
+            .map(|old| {
+                let mut one = said[*old].take().expect("an order names each once");
+                one.outer = one.outer.map(|outer| place[outer]);
+                one
+            })
+            .collect();
+        story
+    }
+
+    fn add(&mut self, statements: &'a [Statement], outer: Option<usize>) {
+        for statement in statements {
+            if statement.voice == Voice::Outlet {
+                continue;
+            }
+            let place = self.said.len();
+            let content = joined(&statement.content);
+            let start = statement.content.first().map_or(0, |piece| piece.start);
+            let end = statement.content.last().map_or(0, |piece| piece.end.max(1) - 1);
+            self.said.push(Said {
+                statement,
+                outer,
+                from: self.sentence(start),
+                to: self.sentence(end),
+                party: self.parties.of_statement(statement),
+                terms: Terms::of(&content),
+                words: lower_words(&content),
+                cue: lower_words(&joined(&statement.cue)),
+            });
+            self.add(&statement.inner, Some(place));
+        }
+    }
+
+    /// The number of the sentence that a code point stands in.
+    pub(crate) fn sentence(&self, point: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.start <= point).saturating_sub(1)
+    }
+
+    /// The index of a statement by its identifier.
+    pub(crate) fn index(&self, id: &str) -> Option<usize> {
+        self.said.iter().position(|said| said.statement.id == id)
+    }
+
+    /// The statement that a figure stands in.
+    pub(crate) fn said_of(&self, figure: &Figure) -> Option<usize> {
+        figure.statement.as_deref().and_then(|id| self.index(id))
+    }
+}
+
+/// The words of several pieces, with a space between.
+pub(crate) fn joined(pieces: &[Piece]) -> String {
+    pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The first code point of a statement: source, cue or content.
+fn begin(statement: &Statement) -> usize {
+    let pieces = statement.source.iter().chain(&statement.cue).chain(&statement.content);
+    pieces.map(|piece| piece.start).min().unwrap_or(0)
+}
+
+fn sentences_of(text: &str) -> Vec<Piece> {
+    let words = onrecord_text::words(text);
+    let offsets = Offsets::new(text);
+    onrecord_text::paragraphs(text, &words)
+        .into_iter()
+        .flat_map(|paragraph| onrecord_text::sentences(text, &words, paragraph))
+        .map(|sentence| {
+            let span = Span::new(words[sentence.start].start, words[sentence.end - 1].end);
+            let points = offsets.code_points(text, span);
+            Piece { start: points.start, end: points.end, text: span.of(text).to_owned() }
+        })
+        .collect()
+}

@@ -1,0 +1,117 @@
+//! A denial with a sentence of its own, and the statement that says what is denied.
+//!
+//! *Finds* `denied that any aircraft had been in the area` with `two aircraft had fired four rockets`; the denial may come
+//! first. The two must be by different parties and share rare words, the more the further they are apart. What is refused
+//! (`refused to step down`) must have been asked for, proposed or charged.
+//! *Leaves alone* denials of what nobody in the article says, what somebody merely opposes or will not talk about, and
+//! denials told at second hand.
+
+use onrecord_record::{Act, LinkKind, Polarity};
+
+use super::Found;
+use super::reply::{cue_kind, turned_down};
+use super::target::{can_be_meant, speaks_of};
+use crate::claim::{Owner, anaphor};
+use crate::party::Party;
+use crate::story::{Said, Story};
+
+/// Sentences within which a single rare word is enough for a short denial.
+const NEAR: usize = 3;
+/// Sentences within which two rare words are enough.
+const FAR: usize = 12;
+
+pub(crate) fn find(story: &Story<'_>, from: usize, _: &[Found]) -> Option<Found> {
+    let said = &story.said[from];
+    if !denies(said) {
+        return None;
+    }
+    let mut best: Option<(usize, f32, usize)> = None;
+    for to in (0..story.said.len()).filter(|to| *to != from) {
+        let other = &story.said[to];
+        if !opposes(said, other, to < from) || !can_be_meant(story, from, to) {
+            continue;
+        }
+        let apart =
+            if to < from { said.from.saturating_sub(other.to) } else { other.from.saturating_sub(said.to) };
+        let shared = said.terms.shared(&other.terms);
+        let part = said.terms.containment(&other.terms);
+        let about = speaks_of(story, other, &said.party);
+        let enough = match (shared.len(), to < from) {
+            (0, _) => false,
+            (1, true) => apart <= NEAR && part >= 0.35 && shared.weight() > 3.5,
+            (1, false) => false,
+            (_, true) => shared.weight() > 7.0 && (apart <= FAR && part >= 0.2 || part >= 0.4),
+            (_, false) => shared.weight() > 8.0 && apart <= FAR && part >= 0.35,
+        };
+        if !enough {
+            continue;
+        }
+        let score = shared.weight() + if about { 2.0 } else { 0.0 }
+            - 0.5 * apart as f32
+            - if to > from { 1.5 } else { 0.0 }
+            + if other.outer.is_none() { 0.5 } else { 0.0 };
+        if best.is_none_or(|(_, most, _)| score > most) {
+            best = Some((to, score, shared.len()));
+        }
+    }
+    let (to, score, shared) = best?;
+    let confidence = (0.5 + 0.03 * score).clamp(0.45, 0.85);
+    let words = if shared == 1 { "a word".to_owned() } else { format!("{shared} words") };
+    let reason = format!("“{}” and what shares {words} with it", said.cue.join(" "));
+    Some(Found { kind: LinkKind::Denies, from, to, rule: "denied matter", reason, confidence })
+}
+
+/// Whether a statement turns down something that stands in its own words.
+pub(crate) fn denies(said: &Said<'_>) -> bool {
+    let statement = said.statement;
+    // "the words of the envoy" are hers, or nobody's in this article
+    let named = anaphor(&said.words).is_some_and(|phrase| matches!(phrase.owner, Some(Owner::Named(_))));
+    let silent = said.cue.iter().chain(said.words.iter().take(2)).any(|word| {
+        matches!(word.as_str(), "say" | "comment" | "discuss" | "answer" | "elaborate" | "identify" | "name")
+    });
+    let acts = match statement.act {
+        Act::Deny => {
+            cue_kind(&said.cue) == Some(LinkKind::Denies) || turned_down(said) && is_plain(&said.cue)
+        }
+        Act::Reject => {
+            cue_kind(&said.cue) == Some(LinkKind::Denies)
+                || said.cue.iter().any(|word| word.starts_with("refus"))
+        }
+        _ => false,
+    };
+    let inside = said.outer.is_some() && statement.act != Act::Deny;
+    acts && said.party != Party::Nobody
+        && statement.polarity == Polarity::Negative
+        && said.words.len() > 2
+        && !named
+        && !silent
+        && !inside
+}
+
+/// Whether a statement can be what is turned down.
+fn opposes(said: &Said<'_>, other: &Said<'_>, before: bool) -> bool {
+    if other.statement.polarity == Polarity::Negative {
+        return false;
+    }
+    let act = other.statement.act;
+    if said.statement.act == Act::Reject {
+        let put = matches!(
+            act,
+            Act::CallFor
+                | Act::Propose
+                | Act::Want
+                | Act::Accuse
+                | Act::Criticise
+                | Act::Promise
+                | Act::Threaten
+                | Act::Announce
+        );
+        return before && (put || act == Act::Assert && cue_kind(&said.cue).is_some());
+    }
+    !matches!(act, Act::Praise | Act::Ask | Act::Deny | Act::Reject)
+}
+
+/// Whether a cue says no more than that it was said: then the denial stands in the content.
+fn is_plain(cue: &[String]) -> bool {
+    cue.is_empty() || cue.iter().any(|word| onrecord_lexicon::is_plain(word))
+}

@@ -1,0 +1,364 @@
+//! Replies that name what they reply to by a pronoun, a noun or nothing at all.
+//!
+//! *Finds* `denied it`, `dismissed her story`, `knocked back the claim`, `“That is a lie,”`, `insisted that she had not`,
+//! `called that “a fairy tale”`, `“...,” responded Ada Obi`, and what the same party says right after such a reply.
+//! *Leaves alone* replies to nothing that the article reports, and denials with a sentence of their own, which are
+//! `denial`'s.
+
+use std::sync::LazyLock;
+
+use onrecord_record::{Act, LinkKind, Manner, Polarity};
+
+use super::Found;
+use super::target::{can_be_meant, choose};
+use crate::claim::{Anaphor, Matter, anaphor};
+use crate::story::{Said, Story};
+
+static REPLY_CUES: LazyLock<Vec<(Vec<&'static str>, LinkKind)>> = LazyLock::new(|| {
+    crate::data::rows(include_str!("../../data/reply-cues.tsv"))
+        .map(|(words, kind)| {
+            let kind = if kind == "denies" { LinkKind::Denies } else { LinkKind::Answers };
+            (words.split(' ').collect(), kind)
+        })
+        .collect()
+});
+
+static DISCREDIT: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    crate::data::rows(include_str!("../../data/discredit-words.tsv"))
+        .map(|(words, _)| words.split(' ').collect())
+        .collect()
+});
+
+/// Words of the content that a verdict on another's words takes at most.
+const VERDICT: usize = 9;
+
+pub(crate) fn find(story: &Story<'_>, from: usize, before: &[Found]) -> Option<Found> {
+    let said = &story.said[from];
+    let cue = cue_kind(&said.cue);
+    let phrase = anaphor(&said.words);
+    let turns_down = matches!(said.statement.act, Act::Deny | Act::Reject) || cue == Some(LinkKind::Denies);
+    let silent =
+        said.cue.iter().any(|word| matches!(word.as_str(), "say" | "comment" | "discuss" | "answer"));
+    if let Some(phrase) = phrase.as_ref().filter(|phrase| said.words.len() <= phrase.words + 6) {
+        if turns_down && !silent {
+            return by_phrase(story, from, phrase, LinkKind::Denies, "denied phrase", 0.85);
+        }
+        let untrue = discredits(&said.words);
+        if (matches!(said.statement.act, Act::Criticise) || calls(said))
+            && (untrue || phrase.matter != Matter::Any)
+        {
+            let kind = if untrue { LinkKind::Denies } else { LinkKind::Answers };
+            return by_phrase(story, from, phrase, kind, "called phrase", 0.75);
+        }
+    }
+    if let Some(phrase) = claim_in_front(said) {
+        let kind = if turns_down || discredits(&said.words) { LinkKind::Denies } else { LinkKind::Answers };
+        return taken_up(story, from, &phrase, kind);
+    }
+    if is_retort(&said.words) {
+        let found = choose(story, from, None, None)?;
+        return Some(link(
+            story,
+            LinkKind::Denies,
+            from,
+            found,
+            "retort",
+            said.words[..said.words.len().min(5)].join(" "),
+            0.8,
+        ));
+    }
+    if is_short_denial(&said.words) {
+        let found = choose(story, from, None, None)?;
+        return Some(link(story, LinkKind::Denies, from, found, "short denial", said.words.join(" "), 0.75));
+    }
+    if let Some(found) = verdict(story, from) {
+        return Some(found);
+    }
+    if cue == Some(LinkKind::Answers) {
+        return response(story, from, before);
+    }
+    if let Some(found) = turn(story, from) {
+        return Some(found);
+    }
+    follows(story, from, before)
+}
+
+/// A link to what a phrase means.
+fn by_phrase(
+    story: &Story<'_>,
+    from: usize,
+    phrase: &Anaphor,
+    kind: LinkKind,
+    rule: &'static str,
+    confidence: f32,
+) -> Option<Found> {
+    let matter = (phrase.matter != Matter::Any).then_some(phrase.matter);
+    let found = choose(story, from, phrase.owner.as_ref(), matter)?;
+    let words = story.said[from].words[..phrase.words].join(" ");
+    Some(link(story, kind, from, found, rule, words, confidence))
+}
+
+/// A link to the claim that a sentence takes up: told inside it, or one that shares its words.
+fn taken_up(story: &Story<'_>, from: usize, phrase: &Anaphor, kind: LinkKind) -> Option<Found> {
+    let said = &story.said[from];
+    let noun = &said.words[phrase.words - 1];
+    let told = story.said.iter().position(|inner| inner.outer == Some(from) && inner.cue.contains(noun));
+    if let Some(to) = told {
+        return Some(link(
+            story,
+            kind,
+            from,
+            (to, 2.5),
+            "claim taken up",
+            said.words[..phrase.words].join(" "),
+            0.8,
+        ));
+    }
+    by_phrase(story, from, phrase, kind, "claim taken up", 0.7)
+        .filter(|found| story.said[found.to].terms.shared(&said.terms).iter().any(|term| term.rarity() > 4.5))
+}
+
+fn link(
+    story: &Story<'_>,
+    kind: LinkKind,
+    from: usize,
+    (to, score): (usize, f32),
+    rule: &'static str,
+    words: String,
+    confidence: f32,
+) -> Found {
+    let cue = story.said[from].cue.join(" ");
+    let reason =
+        if cue.is_empty() { format!("“{words}”") } else { format!("“{words}” with “{cue}”") };
+    // a meaning that only just holds is less sure
+    let confidence = (confidence - 0.1 * (2.5 - score).clamp(0.0, 2.0)).clamp(0.3, 0.95);
+    Found { kind, from, to, rule, reason, confidence }
+}
+
+/// What a cue's words do to another's: `responded`, `knocked back`.
+pub(crate) fn cue_kind(cue: &[String]) -> Option<LinkKind> {
+    let holds = |words: &[&str]| {
+        let mut rest = cue.iter();
+        words.iter().all(|word| rest.any(|own| own == word))
+    };
+    if cue.iter().any(|word| matches!(word.as_str(), "not" | "never" | "n't")) {
+        return None;
+    }
+    REPLY_CUES.iter().find(|(words, _)| holds(words)).map(|(_, kind)| *kind)
+}
+
+/// `called`, `described ... as`, `branded`: a name for what another said.
+fn calls(said: &Said<'_>) -> bool {
+    let asks = said.cue.iter().any(|word| matches!(word.as_str(), "for" | "on" | "upon"));
+    !asks
+        && said.cue.iter().any(|word| {
+            matches!(
+                word.as_str(),
+                "call"
+                    | "calls"
+                    | "called"
+                    | "calling"
+                    | "described"
+                    | "describes"
+                    | "branded"
+                    | "brands"
+                    | "labelled"
+                    | "labeled"
+                    | "termed"
+                    | "dubbed"
+                    | "denounced"
+                    | "ridiculed"
+                    | "mocked"
+                    | "characterized"
+            )
+        })
+}
+
+/// Whether the words call something untrue or worthless.
+pub(crate) fn discredits(words: &[String]) -> bool {
+    DISCREDIT.iter().any(|phrase| {
+        words.windows(phrase.len()).any(|some| some.iter().zip(phrase).all(|(own, word)| own == word))
+    })
+}
+
+/// `its claim that it has broken with them is a “change of shirt”`: a phrase with a sentence of its own behind it.
+fn claim_in_front(said: &Said<'_>) -> Option<Anaphor> {
+    let phrase = anaphor(&said.words)?;
+    let behind = said.words.get(phrase.words..)?;
+    let verdict = behind.iter().any(|word| matches!(word.as_str(), "is" | "was" | "are" | "were"));
+    (phrase.owner.is_some() && matches!(phrase.matter, Matter::Charge | Matter::Claim) && verdict)
+        .then_some(phrase)
+}
+
+/// `that is a lie`, `this is not true`, `nonsense`.
+fn is_retort(words: &[String]) -> bool {
+    let words = &words[..words.len().min(VERDICT)];
+    let rest = match words {
+        [first, is, rest @ ..]
+            if matches!(first.as_str(), "that" | "this" | "it" | "these" | "those" | "they")
+                && matches!(is.as_str(), "is" | "was" | "are" | "were" | "isn't" | "wasn't") =>
+        {
+            rest
+        }
+        [first, rest @ ..] if matches!(first.as_str(), "that's" | "it's") => rest,
+        [_] => words,
+        _ => return false,
+    };
+    // the verdict comes at once: "that is a lie", not "that is the day they were wrong about"
+    let soon = &rest[..rest.len().min(4)];
+    discredits(soon)
+}
+
+/// `she had not`, `it did no such thing`.
+fn is_short_denial(words: &[String]) -> bool {
+    let words = if words.first().is_some_and(|word| word == "that") { &words[1..] } else { words };
+    match words {
+        [who, verb, rest @ ..] if rest.len() <= 3 => {
+            let pronoun = matches!(who.as_str(), "he" | "she" | "it" | "they" | "we" | "i");
+            let plain = matches!(
+                verb.as_str(),
+                "had"
+                    | "has"
+                    | "have"
+                    | "did"
+                    | "does"
+                    | "do"
+                    | "was"
+                    | "were"
+                    | "is"
+                    | "are"
+                    | "would"
+                    | "could"
+            );
+            let negative = matches!(
+                verb.as_str(),
+                "hadn't"
+                    | "hasn't"
+                    | "haven't"
+                    | "didn't"
+                    | "doesn't"
+                    | "don't"
+                    | "wasn't"
+                    | "weren't"
+                    | "isn't"
+            );
+            pronoun
+                && (negative && rest.is_empty()
+                    || plain && matches!(rest, [not] if not == "not")
+                    || plain && rest.iter().map(String::as_str).eq(["no", "such", "thing"]))
+        }
+        _ => false,
+    }
+}
+
+/// `called the radar picture “a cartoon”`, `called that “a fairy tale”`: a verdict on something that another brought up.
+fn verdict(story: &Story<'_>, from: usize) -> Option<Found> {
+    let said = &story.said[from];
+    if !calls(said) || said.words.len() > VERDICT + 4 {
+        return None;
+    }
+    let pronoun = matches!(said.words.first()?.as_str(), "it" | "that" | "this" | "them");
+    let untrue = discredits(&said.words);
+    if pronoun && untrue {
+        let found = choose(story, from, None, None)?;
+        return Some(link(story, LinkKind::Denies, from, found, "verdict", said.words.join(" "), 0.75));
+    }
+    if said.words[0] != "the" {
+        return None;
+    }
+    // what the verdict is on has been brought up in the words of another
+    let near = (0..from).rev().filter(|to| {
+        let other = &story.said[*to];
+        said.from.saturating_sub(other.to) <= 5
+            && can_be_meant(story, from, *to)
+            && other.terms.shared(&said.terms).iter().any(|term| term.rarity() > 4.0)
+    });
+    let to = near.max_by_key(|to| story.said[*to].terms.shared(&said.terms).len())?;
+    let kind = if untrue { LinkKind::Denies } else { LinkKind::Answers };
+    Some(link(story, kind, from, (to, 2.0), "verdict", said.words.join(" "), 0.65))
+}
+
+/// `“...,” responded Ada Obi`, with the question in front of it where there is one.
+fn response(story: &Story<'_>, from: usize, before: &[Found]) -> Option<Found> {
+    let said = &story.said[from];
+    let kind = if turned_down(said) { LinkKind::Denies } else { LinkKind::Answers };
+    if let Some(asked) = from.checked_sub(1).map(|before| &story.said[before]) {
+        let about = anaphor(&asked.words)
+            .filter(|_| asked.statement.act == Act::Ask && asked.statement.source.is_empty());
+        if let Some(phrase) = about {
+            return by_phrase(story, from, &phrase, kind, "asked about", 0.8);
+        }
+    }
+    if let Some(found) = follows(story, from, before) {
+        return Some(Found { kind, ..found });
+    }
+    // "responded to claims that ...", "pushed back on the objections": the content is what is answered, not the answer
+    let to_something = said.cue.last().is_some_and(|word| {
+        matches!(word.as_str(), "to" | "on" | "against" | "about" | "at" | "from" | "of" | "over")
+    });
+    if to_something {
+        let phrase = anaphor(&said.words)?;
+        return by_phrase(story, from, &phrase, kind, "response", 0.7);
+    }
+    let found = choose(story, from, None, None).filter(|(_, score)| *score >= 2.0)?;
+    let kind = if story.said[found.0].statement.act == Act::Ask { LinkKind::Answers } else { kind };
+    Some(link(story, kind, from, found, "response", said.words[..said.words.len().min(5)].join(" "), 0.7))
+}
+
+/// A turn of an interview behind a question: `HERALD: Will you go? OBI: No.`
+fn turn(story: &Story<'_>, from: usize) -> Option<Found> {
+    let is_turn =
+        |at: usize| story.said[at].cue.is_empty() && story.said[at].statement.manner == Manner::Block;
+    if !is_turn(from) || story.said[from].outer.is_some() {
+        return None;
+    }
+    let to = (0..from).rev().find(|to| story.said[*to].outer.is_none())?;
+    let asks = story.said[to].statement.content.last()?.text.trim_end().ends_with('?');
+    (asks && is_turn(to) && can_be_meant(story, from, to)).then(|| Found {
+        kind: LinkKind::Answers,
+        from,
+        to,
+        rule: "turn of an interview",
+        reason: "a question stands in front".to_owned(),
+        confidence: 0.8,
+    })
+}
+
+/// A denial right behind a reply of the same party: `rejected the account. “There never was a command post,” he said`.
+fn follows(story: &Story<'_>, from: usize, before: &[Found]) -> Option<Found> {
+    let said = &story.said[from];
+    let own_words = matches!(said.statement.manner, Manner::Direct | Manner::Block | Manner::Mixed);
+    if !own_words || !turned_down(said) || anaphor(&said.words).is_some() {
+        return None;
+    }
+    let last = before.iter().rev().find(|found| {
+        let other = &story.said[found.from];
+        other.party == said.party
+            && said.from.saturating_sub(other.to) <= 1
+            && found.kind == LinkKind::Denies
+            && found.confidence >= 0.7
+    })?;
+    // its own words may lead to a better one
+    if super::denial::find(story, from, before).is_some_and(|found| found.confidence >= 0.7) {
+        return None;
+    }
+    let reason = format!("goes on from {}", story.said[last.from].statement.id);
+    Some(Found {
+        kind: LinkKind::Denies,
+        from,
+        to: last.to,
+        rule: "goes on",
+        reason,
+        confidence: last.confidence - 0.1,
+    })
+}
+
+/// Whether a statement turns something down, by its act or its first words.
+pub(crate) fn turned_down(said: &Said<'_>) -> bool {
+    let negative = said.words.iter().take(6).any(|word| {
+        matches!(word.as_str(), "not" | "no" | "never" | "nobody" | "none" | "nothing" | "neither")
+            || word.ends_with("n't")
+    });
+    said.statement.polarity == Polarity::Negative && matches!(said.statement.act, Act::Deny | Act::Reject)
+        || negative
+}

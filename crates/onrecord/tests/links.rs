@@ -1,0 +1,106 @@
+//! Replies within the sample articles, against what a careful reader wrote down.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use onrecord::Onrecord;
+use onrecord::ingest::{self, Options};
+use onrecord::record::{Reading, Statement};
+use serde_json::Value;
+
+/// Of the 15 replies expected, so many must lead to the right statement; two sources of a reply are not read at all.
+const LEAST: usize = 10;
+
+fn read(onrecord: &Onrecord, file: &str) -> Vec<Reading> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../samples").join(file);
+    let bytes = std::fs::read(&path).expect("a sample");
+    let mut readings = Vec::new();
+    let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+    ingest::read_bytes(&name, &bytes, &Options::default(), &mut |result| {
+        readings.push(onrecord.read(&result.expect("an article")));
+    });
+    readings
+}
+
+fn all<'a>(statements: &'a [Statement], found: &mut Vec<&'a Statement>) {
+    for statement in statements {
+        found.push(statement);
+        all(&statement.inner, found);
+    }
+}
+
+fn words(text: &str) -> BTreeSet<String> {
+    text.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn content(statement: &Statement) -> BTreeSet<String> {
+    statement.content.iter().flat_map(|piece| words(&piece.text)).collect()
+}
+
+fn expected(want: &Value) -> BTreeSet<String> {
+    want["content"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .flat_map(|c| words(c.as_str().expect("words")))
+        .collect()
+}
+
+/// Whether half of the expected words are there.
+fn is_found(found: &BTreeSet<String>, wanted: &BTreeSet<String>) -> bool {
+    !wanted.is_empty() && 2 * found.intersection(wanted).count() >= wanted.len()
+}
+
+#[test]
+fn replies_of_the_samples_lead_to_what_they_answer() {
+    let onrecord = Onrecord::new();
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../samples/expected.json");
+    let file: Value = serde_json::from_slice(&std::fs::read(path).expect("it is kept")).expect("JSON");
+    let (mut right, mut wanted, mut wrong) = (0, 0, Vec::new());
+    for article in file["articles"].as_array().expect("a list") {
+        let readings = read(&onrecord, article["file"].as_str().expect("a file"));
+        let mut statements = Vec::new();
+        readings.iter().for_each(|reading| all(&reading.statements, &mut statements));
+        let list = article["statements"].as_array().expect("a list");
+        for want in list.iter().filter(|want| want["replies_to"].is_string()) {
+            wanted += 1;
+            // what the one who is answered says, by the same hand
+            let answered: Vec<BTreeSet<String>> = list
+                .iter()
+                .filter(|other| {
+                    other["speaker"] == want["replies_to"] || other["source"] == want["replies_to"]
+                })
+                .map(expected)
+                .collect();
+            let named = words(want["replies_to"].as_str().expect("a name"));
+            let source = words(want["source"].as_str().unwrap_or_default());
+            let leads = statements
+                .iter()
+                .filter(|statement| {
+                    is_found(&content(statement), &expected(want))
+                        && statement.source.iter().any(|piece| !words(&piece.text).is_disjoint(&source))
+                })
+                .filter_map(|statement| statement.replies_to.as_deref())
+                .filter_map(|id| statements.iter().find(|statement| statement.id == id))
+                .any(|to| {
+                    let speaker = words(to.speaker.as_deref().unwrap_or_default());
+                    let source: BTreeSet<String> =
+                        to.source.iter().flat_map(|piece| words(&piece.text)).collect();
+                    answered.iter().any(|wanted| is_found(&content(to), wanted))
+                        || 2 * speaker.union(&source).filter(|word| named.contains(*word)).count()
+                            >= named.len()
+                });
+            if leads {
+                right += 1;
+            } else {
+                wrong.push(want["passage"].as_str().unwrap_or_default().to_owned());
+            }
+        }
+    }
+    println!("of {wanted} expected replies {right} lead to what they answer");
+    assert!(right >= LEAST, "{right} of {wanted}, not {wrong:#?}");
+}

@@ -1,0 +1,37 @@
+//! Keeps records in one SQLite file: versions of articles, search, links across articles, corrections.
+//!
+//! The file is made for people with any SQLite tool: they read the views (`statements`, `figures`, `actors`, ...). What
+//! they are made of is the record as read, whole, beside each article; the corrections, in the order in which people made
+//! them; and the last linking. Everything else is made from these and can be made again. This crate knows the record's
+//! types only: what reads and what links hand it their results.
+
+mod ask;
+mod changes;
+mod check;
+mod correction;
+mod error;
+mod identity;
+mod links;
+mod lock;
+mod number;
+mod origin;
+mod packed;
+mod project;
+mod readings;
+mod run;
+mod schema;
+mod stable;
+mod store;
+mod value;
+mod write;
+
+pub use ask::{Filter, HIT_BEGINS, HIT_ENDS, List, Profile};
+pub use check::Report;
+pub use correction::{Change, Correction, Corrector};
+pub use error::{Error, Result};
+pub use links::Linking;
+pub use origin::Origin;
+pub use run::{Run, StoredFailure};
+pub use store::Store;
+pub use value::{Table, Value};
+pub use write::{Attempt, Entry, Written};

@@ -1,0 +1,191 @@
+//! What the linker finds, into the file: all of it is put in place of what was there, in one transaction.
+//!
+//! Actors keep their row numbers from one linking to the next, so that only what changed is written again. What people
+//! have corrected of actors and links is applied after every linking.
+
+mod actors;
+mod disputes;
+mod effect;
+
+use std::collections::HashMap;
+
+use onrecord_record::{Link, Linked, split_address};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::correction::{Change, Correction, all_active};
+use crate::error::{Kind, Result};
+use crate::number::{range, written};
+use crate::origin::Origin;
+use crate::store::Store;
+
+pub(crate) use actors::folded;
+pub(crate) use effect::take_effect;
+
+/// What a linking was made of: with other articles or corrections it is out of date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linking {
+    /// The program that linked.
+    pub program: String,
+    /// When, ISO 8601.
+    pub made: String,
+}
+
+impl Store {
+    /// Puts a linking in place of the one that was there.
+    pub fn write_linked(&mut self, linked: &Linked, linking: &Linking) -> Result<()> {
+        let mut write = || -> std::result::Result<(), Kind> {
+            let transaction = self.transaction()?;
+            all(&transaction, linked, linking)?;
+            transaction.commit()?;
+            Ok(())
+        };
+        let done = write();
+        self.done(done)
+    }
+
+    /// Whether articles or corrections were added since the last linking.
+    pub fn is_linked(&self) -> Result<bool> {
+        let sql = "SELECT documents = (SELECT count(*) FROM stored_documents)
+                   AND corrections = (SELECT count(*) FROM stored_corrections) FROM stored_linking";
+        let found = self.db.query_row(sql, [], |row| row.get(0)).optional();
+        self.done(found.map(|linked| linked.unwrap_or(false)).map_err(Kind::from))
+    }
+}
+
+/// The documents that a linking speaks of.
+struct Document {
+    id: i64,
+    at: Option<i64>,
+    outlet: Option<i64>,
+}
+
+type Documents = HashMap<String, Document>;
+
+fn all(db: &Connection, linked: &Linked, linking: &Linking) -> std::result::Result<(), Kind> {
+    let documents = documents(db)?;
+    let corrections = all_active(db)?;
+    actors::write(db, &linked.actors, &documents, &corrections)?;
+    groups(db, linked, &documents)?;
+    db.execute("DELETE FROM stored_links", [])?;
+    for one in &linked.links {
+        link(db, one, &documents, &corrections)?;
+    }
+    disputes::write(db, &linked.disputes, &documents)?;
+    db.execute(
+        "INSERT OR REPLACE INTO stored_linking VALUES (1, ?1, (SELECT count(*) FROM stored_documents),
+         (SELECT count(*) FROM stored_corrections), ?2)",
+        params![linking.program, linking.made],
+    )?;
+    Ok(())
+}
+
+fn documents(db: &Connection) -> std::result::Result<Documents, Kind> {
+    let mut found = db.prepare("SELECT document, id, at, outlet FROM stored_documents")?;
+    let rows = found.query_map([], |row| {
+        let document = Document { id: row.get(1)?, at: row.get(2)?, outlet: row.get(3)? };
+        Ok((row.get(0)?, document))
+    })?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
+
+fn groups(db: &Connection, linked: &Linked, documents: &Documents) -> std::result::Result<(), Kind> {
+    db.execute_batch("DELETE FROM stored_group_members; DELETE FROM stored_groups;")?;
+    let insert =
+        "INSERT INTO stored_groups (grouping, kind, agency, similarity, keys) VALUES (?1, ?2, ?3, ?4, ?5)";
+    let member = |group: i64, place: usize, name: &str, similarity: Option<f64>, like: Option<&str>| {
+        if let Some(document) = documents.get(name) {
+            db.prepare_cached("INSERT OR IGNORE INTO stored_group_members VALUES (?1, ?2, ?3, ?4, ?5)")?
+                .execute(params![document.id, group, place, similarity, like])?;
+        }
+        Ok::<(), Kind>(())
+    };
+    for origin in &linked.origins {
+        db.prepare_cached(insert)?.execute(params![
+            origin.id,
+            "copies",
+            origin.agency,
+            decimal(origin.similarity),
+            "[]"
+        ])?;
+        let group = db.last_insert_rowid();
+        for (place, one) in origin.members.iter().enumerate() {
+            member(group, place, &one.document, Some(decimal(one.similarity)), one.like.as_deref())?;
+        }
+    }
+    for related in &linked.related {
+        let keys = serde_json::to_string(&related.keys).expect("a list of words has a form in JSON");
+        db.prepare_cached(insert)?.execute(params![related.id, "event", None::<&str>, None::<f64>, keys])?;
+        let group = db.last_insert_rowid();
+        for (place, document) in related.documents.iter().enumerate() {
+            member(group, place, document, None, None)?;
+        }
+    }
+    Ok(())
+}
+
+fn link(
+    db: &Connection,
+    link: &Link,
+    documents: &Documents,
+    corrections: &[Correction],
+) -> std::result::Result<(), Kind> {
+    let place = |address: &str| documents.get(split_address(address)?.0);
+    let (Some(from), Some(to)) = (place(&link.from), place(&link.to)) else { return Ok(()) };
+    let last = corrections.iter().rev().find(|correction| correction.target == link.id);
+    let origin = match last.map(|correction| &correction.change) {
+        Some(Change::Reject) => Origin::Rejected,
+        Some(_) => Origin::Confirmed,
+        None => Origin::Machine,
+    };
+    let (actor, within) = said(db, from.id, &link.from)?;
+    db.prepare_cached(
+        "INSERT OR REPLACE INTO stored_links (link, kind, origin, listed, at, outlet, actor, within, from_document,
+         to_document, from_item, to_item, rule, reason, confidence)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+    )?
+    .execute(params![
+        link.id,
+        written(&link.kind),
+        origin.code(),
+        origin != Origin::Rejected,
+        from.at,
+        from.outlet,
+        actor,
+        within,
+        from.id,
+        to.id,
+        link.from,
+        link.to,
+        link.why.rule,
+        link.why.reason,
+        decimal(link.confidence),
+    ])?;
+    Ok(())
+}
+
+/// The actor who says what a link leads from, and the statement that it stands in.
+fn said(
+    db: &Connection,
+    document: i64,
+    address: &str,
+) -> std::result::Result<(Option<i64>, Option<i64>), Kind> {
+    let Some((_, item)) = split_address(address) else { return Ok((None, None)) };
+    let (table, within) = match item.chars().next() {
+        Some('s') => ("stored_statements", "id"),
+        Some('f') => ("stored_figures", "within"),
+        Some('n') => ("stored_namings", "within"),
+        _ => return Ok((None, None)),
+    };
+    let (from, to) = range(document);
+    let sql = format!("SELECT actor, {within} FROM {table} WHERE id >= ?1 AND id < ?2 AND item = ?3");
+    let found = db
+        .prepare_cached(&sql)?
+        .query_row(params![from, to, item], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    Ok(found.unwrap_or_default())
+}
+
+/// A short decimal fraction as it prints.
+fn decimal(number: f32) -> f64 {
+    number.to_string().parse().unwrap_or_else(|_| f64::from(number))
+}

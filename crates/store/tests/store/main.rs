@@ -1,0 +1,13 @@
+//! The store as its callers use it.
+
+// All of this crate is tests; clippy only knows functions that are marked so.
+#![allow(clippy::unwrap_used)]
+
+mod asked;
+mod corrected;
+mod karsand;
+mod linked;
+mod migrated;
+mod safe;
+mod versions;
+mod whole;
