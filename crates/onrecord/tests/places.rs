@@ -34,8 +34,12 @@ fn statements_and_figures_lead_to_their_places() {
          12 people were killed in Syria, the Red Crescent said.",
     );
     let moscow = &reading.places[0];
-    assert_eq!((moscow.mention.text.as_str(), moscow.geonames, moscow.metonym), ("Moscow", Some(524_901), true));
-    let obi = reading.statements.iter().find(|s| s.speaker.as_deref() == Some("Ada Obi")).expect("she speaks");
+    assert_eq!(
+        (moscow.mention.text.as_str(), moscow.geonames, moscow.metonym),
+        ("Moscow", Some(524_901), true)
+    );
+    let obi =
+        reading.statements.iter().find(|s| s.speaker.as_deref() == Some("Ada Obi")).expect("she speaks");
     let there = place(&reading, obi.said_at.as_ref()).expect("it is named");
     assert_eq!((there.mention.text.as_str(), there.country.as_deref()), ("Geneva", Some("CH")));
     let killed = reading.figures.iter().find(|figure| figure.low == Some(12.0)).expect("it is a figure");

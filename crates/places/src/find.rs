@@ -117,7 +117,17 @@ fn tidy(text: &str, span: Span) -> Option<Span> {
             None => break,
         }
     }
-    (start < end).then(|| Span::new(start, end))
+    (start < end).then(|| Span::new(with_lead(text, start), end))
+}
+
+/// Where a name begins whose first word was missed: "PORT [SORREL]".
+fn with_lead(text: &str, start: usize) -> usize {
+    const LEADS: &[&str] =
+        &["port", "fort", "san", "santa", "new", "mount", "lake", "los", "las", "el", "camp"];
+    let Some(before) = text[..start].strip_suffix(' ') else { return start };
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let lead = word.starts_with(char::is_uppercase) && LEADS.contains(&word.to_lowercase().as_str());
+    if lead { before.len() - word.len() } else { start }
 }
 
 /// Streets, and words that name no one place ("State", "District A").

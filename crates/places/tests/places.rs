@@ -322,6 +322,10 @@ fn made_up_places_stay_open() {
         "Shells fell on [place Ostrev] in [place Karsand]’s [place Tamrak province].",
         &["Ostrev = unknown", "Karsand = unknown", "Tamrak province = unknown"],
     );
+    check(
+        "PORT [place SORREL], [place Karsand] — Rain fell.",
+        &["PORT SORREL = unknown", "Karsand = unknown"],
+    );
     // there is a Lesh by another name; the text plays elsewhere
     check(
         "Shells fell on [place Ostrev] and [place Lesh] in [place Karsand], and [place Veshtal] was quiet.",
