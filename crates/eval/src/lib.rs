@@ -10,6 +10,7 @@ mod dates;
 mod entities;
 mod error;
 mod namings;
+mod links;
 mod newsquant;
 mod places;
 mod ratio;
@@ -29,6 +30,10 @@ pub use error::Error;
 pub use namings::{
     BASIL_NAMINGS, BasilArticle, GoldNaming, GoldNamings, Namer, NamingScores, NamingWrong, Part,
     SAMPLE_NAMINGS, Source, read_basil, read_namings, score_namings, wrong_namings,
+pub use links::{
+    BasilArticle, CopyScores, EventScores, Judgment, JudgmentScores, MadeCopy, MainEntityScores, make_copies,
+    read_basil, read_judgments, read_reuters, score_copies, score_events, score_judgments,
+    score_main_entities,
 };
 pub use newsquant::{FigureScores, GoldFigure, GoldSentence, Value, read_newsquant, score_figures};
 pub use places::{GoldPlace, GoldPlaces, Guess, PlaceScores, read_lgl, score_found, score_given};
