@@ -10,7 +10,7 @@ use crate::{Error, Ratio};
 
 /// An article of BASIL.
 #[derive(Clone, Debug)]
-pub struct BasilArticle {
+pub struct BasilStory {
     /// The event's identifier, shortened.
     pub event: String,
     /// The article, its identifier made of event and outlet; paragraphs are divided by an empty line.
@@ -34,7 +34,7 @@ struct Row {
 }
 
 /// The articles of a folder `articles` with a folder a year, in order.
-pub fn read_basil(folder: &Path) -> Result<Vec<BasilArticle>, Error> {
+pub fn read_basil_stories(folder: &Path) -> Result<Vec<BasilStory>, Error> {
     let mut files: Vec<PathBuf> = Vec::new();
     for year in entries(folder)? {
         files.extend(entries(&year)?);
@@ -54,7 +54,7 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         .collect()
 }
 
-fn read(file: &Path) -> Result<BasilArticle, Error> {
+fn read(file: &Path) -> Result<BasilStory, Error> {
     let text = std::fs::read_to_string(file).map_err(|reason| Error::new(file, reason))?;
     let row: Row = serde_json::from_str(&text).map_err(|reason| Error::new(file, reason))?;
     let event: String = row.event.chars().take(8).collect();
@@ -71,11 +71,7 @@ fn read(file: &Path) -> Result<BasilArticle, Error> {
         text,
         ..Article::default()
     };
-    Ok(BasilArticle {
-        event,
-        article,
-        main_entities: main_entities.filter(|name| !name.is_empty()).collect(),
-    })
+    Ok(BasilStory { event, article, main_entities: main_entities.filter(|name| !name.is_empty()).collect() })
 }
 
 /// How well articles of one event are found.
@@ -129,7 +125,7 @@ pub struct MainEntityScores {
 /// Actors against the main entities of each event, found in an article by the whole name or by its last word.
 pub fn score_main_entities(
     linked: &Linked,
-    articles: &[BasilArticle],
+    articles: &[BasilStory],
     readings: &[Reading],
 ) -> MainEntityScores {
     let actor_of: BTreeMap<&str, usize> = linked
