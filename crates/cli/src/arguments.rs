@@ -171,7 +171,7 @@ pub(crate) struct EvalOptions {
     /// Print one JSON object, metric to value (in per cent)
     #[arg(long)]
     pub(crate) json: bool,
-    /// Entities and speakers: print each wrong one too, with its words
+    /// Entities and speakers: print each wrong one too, with its words; links: print all; copies: pairs of two items
     #[arg(long)]
     pub(crate) wrong: bool,
     /// Entities: print the texts as JSON Lines instead, for another reader
@@ -197,4 +197,8 @@ pub(crate) enum Evaluated {
     Syntax,
     /// Who is meant again, on GUM
     Coreference,
+    /// What ties articles together, on BASIL; --gold is a file of links judged by hand
+    Links,
+    /// Near-duplicates, on copies made of Reuters items; --gold is the folder of the .sgm files
+    Copies,
 }

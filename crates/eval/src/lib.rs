@@ -9,6 +9,7 @@ mod corpus_file;
 mod dates;
 mod entities;
 mod error;
+mod links;
 mod newsquant;
 mod places;
 mod ratio;
@@ -25,6 +26,11 @@ pub use coreference::{Cluster, CoreferenceScores, Shares, chained, score_corefer
 pub use dates::{DateScores, score_dates};
 pub use entities::{Entity, EntityCorpus, EntityScores, EntityText, Types, read_entities, score_entities};
 pub use error::Error;
+pub use links::{
+    BasilArticle, CopyScores, EventScores, Judgment, JudgmentScores, MadeCopy, MainEntityScores, make_copies,
+    read_basil, read_judgments, read_reuters, score_copies, score_events, score_judgments,
+    score_main_entities,
+};
 pub use newsquant::{FigureScores, GoldFigure, GoldSentence, Value, read_newsquant, score_figures};
 pub use places::{GoldPlace, GoldPlaces, Guess, PlaceScores, read_lgl, score_given, score_found};
 pub use ratio::Ratio;
