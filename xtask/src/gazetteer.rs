@@ -16,7 +16,8 @@ use crate::fold::fold;
 use crate::similar::is_spelling;
 
 /// Countries where English is an official or a common language of news: all their places of 500 people or more are kept.
-const ENGLISH: &[&str] = &["US", "GB", "CA", "AU", "NZ", "IE", "IN", "ZA", "IL", "PS", "UA", "SY", "IQ", "AF", "PK", "NG", "KE"];
+const ENGLISH: &[&str] =
+    &["US", "GB", "CA", "AU", "NZ", "IE", "IN", "ZA", "IL", "PS", "UA", "SY", "IQ", "AF", "PK", "NG", "KE"];
 /// Elsewhere a place must have so many people, or no number at all (mostly seats of an administration).
 const FEWEST_PEOPLE: u64 = 1_500;
 /// A country with more second-level divisions than this has municipalities there, which its towns stand for.
@@ -28,6 +29,7 @@ struct Country {
     name: String,
     iso: String,
     continentcode: String,
+    capital: String,
     /// Language tags, the most spoken first.
     languages: String,
     population: u64,
@@ -114,7 +116,9 @@ pub(crate) fn write(packages: &Path, tables: &Path) -> Result<(), Box<dyn Error>
         by_country.entry(&town.countrycode).or_default().add(town);
         by_state.entry(format!("{}.{}", town.countrycode, town.admin1code)).or_default().add(town);
         let county = division_of.get(&town.geonameid).map(|at| &divisions[*at]);
-        let county = county.filter(|division| division.id > 0 && division.is_county(&states)).map_or(0, |division| division.id);
+        let county = county
+            .filter(|division| division.id > 0 && division.is_county(&states))
+            .map_or(0, |division| division.id);
         if county > 0 {
             by_county.entry(county).or_default().add(town);
         }
@@ -131,11 +135,22 @@ pub(crate) fn write(packages: &Path, tables: &Path) -> Result<(), Box<dyn Error>
         let table = continents.entry(&country.continentcode).or_default();
         let point = by_country.get(country.iso.as_str()).and_then(Middle::point);
         let Some(point) = point else { continue };
+        let capital = capital(country, towns.values());
         let others = country_names.get(&country.geonameid).cloned().unwrap_or_default();
         let others = names(&country.name, others.iter(), |_, _| true);
-        row(table, &format!("C\t{}", country.iso), country.geonameid, country.name.trim(), point, country.population, &others);
-        let mut codes: Vec<&Division> =
-            divisions.iter().filter(|d| d.id > 0 && !d.is_county(&states) && d.code.starts_with(&format!("{}.", country.iso))).collect();
+        row(
+            table,
+            &format!("C\t{}", country.iso),
+            country.geonameid,
+            country.name.trim(),
+            point,
+            country.population,
+            &others,
+        );
+        let mut codes: Vec<&Division> = divisions
+            .iter()
+            .filter(|d| d.id > 0 && !d.is_county(&states) && d.code.starts_with(&format!("{}.", country.iso)))
+            .collect();
         codes.sort_by(|first, second| first.code.cmp(&second.code));
         let known: BTreeSet<&str> = codes.iter().map(|division| &division.code[3..]).collect();
         for division in codes.iter().copied().map(Some).chain([None]) {
@@ -144,17 +159,28 @@ pub(crate) fn write(packages: &Path, tables: &Path) -> Result<(), Box<dyn Error>
                 let Some(point) = middle.and_then(Middle::point) else { continue };
                 let others = names(&division.name, division.others.iter(), |_, _| true);
                 let people = middle.map_or(0, |middle| middle.people);
-                row(table, &format!("S\t{}", &division.code[3..]), division.id, &division.name, point, people, &others);
+                row(
+                    table,
+                    &format!("S\t{}", &division.code[3..]),
+                    division.id,
+                    &division.name,
+                    point,
+                    people,
+                    &others,
+                );
             } else {
                 // towns that lie in no known state
                 table.push_str("S\n");
             }
             let here = in_county.iter().filter(|((iso, state, _), _)| {
-                *iso == country.iso && division.map_or(!known.contains(state), |division| *state == &division.code[3..])
+                *iso == country.iso
+                    && division.map_or(!known.contains(state), |division| *state == &division.code[3..])
             });
             let mut last = 0;
             for ((_, _, county), towns) in here {
-                let few = counties.get(country.iso.as_str()).is_some_and(|count| keeps_county(&country.iso, *count));
+                let few = counties
+                    .get(country.iso.as_str())
+                    .is_some_and(|count| keeps_county(&country.iso, *count));
                 if let Some(division) = by_id.get(county).filter(|_| few && *county > 0) {
                     let middle = &by_county[county];
                     let others = names(&division.name, division.others.iter(), |name, other| {
@@ -176,7 +202,8 @@ pub(crate) fn write(packages: &Path, tables: &Path) -> Result<(), Box<dyn Error>
                         Vec::new()
                     };
                     let point = (town.latitude, town.longitude);
-                    row(table, "T", town.geonameid, &town.name, point, town.population, &others);
+                    let kind = if capital == Some(town.geonameid) { "K" } else { "T" };
+                    row(table, kind, town.geonameid, &town.name, point, town.population, &others);
                 }
             }
         }
@@ -188,11 +215,24 @@ pub(crate) fn write(packages: &Path, tables: &Path) -> Result<(), Box<dyn Error>
     Ok(())
 }
 
+/// The largest town that bears the name of its country's capital, as its own or else in another spelling.
+fn capital<'a>(country: &Country, towns: impl Iterator<Item = &'a Town> + Clone) -> Option<u64> {
+    let capital = fold(&country.capital);
+    let here = towns.filter(|town| town.countrycode == country.iso && !capital.is_empty());
+    let named = here.clone().filter(|town| fold(&town.name) == capital).max_by_key(|town| town.population);
+    let spelled = || {
+        here.clone()
+            .filter(|town| town.alternatenames.iter().any(|other| fold(other) == capital))
+            .max_by_key(|town| town.population)
+    };
+    named.or_else(spelled).map(|town| town.geonameid)
+}
+
 /// Whether names reach us through a transliteration.
 fn foreign_script(languages: &str) -> bool {
     const SCRIPTS: &[&str] = &[
-        "am", "ar", "be", "bg", "bn", "dz", "el", "fa", "he", "hi", "hy", "ja", "ka", "kk", "km", "ko", "ky", "lo", "mk",
-        "mn", "my", "ne", "ps", "ru", "si", "sr", "tg", "th", "ti", "uk", "ur", "zh",
+        "am", "ar", "be", "bg", "bn", "dz", "el", "fa", "he", "hi", "hy", "ja", "ka", "kk", "km", "ko", "ky",
+        "lo", "mk", "mn", "my", "ne", "ps", "ru", "si", "sr", "tg", "th", "ti", "uk", "ur", "zh",
     ];
     languages.split(',').take(2).any(|tag| SCRIPTS.contains(&tag.split('-').next().unwrap_or(tag)))
 }
@@ -209,7 +249,15 @@ fn read(file: &Path) -> Result<String, String> {
     fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
 }
 
-fn row(table: &mut String, head: &str, id: u64, name: &str, point: (f64, f64), people: u64, others: &[String]) {
+fn row(
+    table: &mut String,
+    head: &str,
+    id: u64,
+    name: &str,
+    point: (f64, f64),
+    people: u64,
+    others: &[String],
+) {
     let _ = write!(table, "{head}\t{id}\t{name}\t{:.3}\t{:.3}\t{people}", point.0, point.1);
     if !others.is_empty() {
         let _ = write!(table, "\t{}", others.join("|"));
@@ -227,7 +275,9 @@ fn names<'a>(
     let mut seen = BTreeSet::from([main.clone()]);
     let mut kept = Vec::new();
     for other in others {
-        let latin = other.chars().all(|c| (c as u32) < 0x250 || (0x1e00..0x1f00).contains(&(c as u32)) || "’‘ʻʼ–".contains(c));
+        let latin = other
+            .chars()
+            .all(|c| (c as u32) < 0x250 || (0x1e00..0x1f00).contains(&(c as u32)) || "’‘ʻʼ–".contains(c));
         let folded = fold(other);
         let cased = other.starts_with(|c: char| !c.is_lowercase()) && other.chars().any(char::is_lowercase);
         if latin && cased && folded.chars().count() >= 4 && takes(&main, &folded) && seen.insert(folded) {
@@ -246,7 +296,12 @@ fn divisions(table: &str) -> Result<Vec<Division>, Box<dyn Error>> {
         };
         let others = others.split('|').filter(|other| !other.is_empty()).map(str::to_owned).collect();
         // rows are counted from elsewhere: one without an identifier keeps its place
-        divisions.push(Division { id: id.parse().unwrap_or(0), name: name.to_owned(), others, code: code.to_owned() });
+        divisions.push(Division {
+            id: id.parse().unwrap_or(0),
+            name: name.to_owned(),
+            others,
+            code: code.to_owned(),
+        });
     }
     Ok(divisions)
 }

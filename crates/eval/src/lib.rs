@@ -32,7 +32,7 @@ pub use links::{
     score_main_entities,
 };
 pub use newsquant::{FigureScores, GoldFigure, GoldSentence, Value, read_newsquant, score_figures};
-pub use places::{GoldPlace, GoldPlaces, Guess, PlaceScores, read_lgl, score_given, score_found};
+pub use places::{GoldPlace, GoldPlaces, Guess, PlaceScores, read_lgl, score_found, score_given};
 pub use ratio::Ratio;
 pub use speakers::{
     Answer, GoldSpeaker, POLNEAR_DEV_SPEAKERS, Share, SourceKind, SpeakerScores, Who, answers,

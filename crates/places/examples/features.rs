@@ -6,7 +6,7 @@
 
 use std::io::{self, BufRead, Write};
 
-use onrecord_places::{Outlet, features, resolve};
+use onrecord_places::{Outlet, Weighed, features, resolve};
 use onrecord_text::Span;
 
 fn main() -> io::Result<()> {
@@ -14,7 +14,9 @@ fn main() -> io::Result<()> {
     for line in io::stdin().lock().lines() {
         let line = line?;
         let mut fields = line.split('\t');
-        let (Some(url), Some(text), Some(spans)) = (fields.next(), fields.next(), fields.next()) else { continue };
+        let (Some(url), Some(text), Some(spans)) = (fields.next(), fields.next(), fields.next()) else {
+            continue;
+        };
         let text = text.replace("\\n", "\n");
         let spans: Vec<Span> = spans
             .split(' ')
@@ -28,12 +30,17 @@ fn main() -> io::Result<()> {
                 Ok(entry) => {
                     let (latitude, longitude) = entry.point();
                     let id = entry.geonames().unwrap_or(0);
-                    writeln!(out, "place\t{at}\t{id}\t{latitude}\t{longitude}\t{:.3}\t{}", name.confidence, entry.name())?;
+                    writeln!(
+                        out,
+                        "place\t{at}\t{id}\t{latitude}\t{longitude}\t{:.3}\t{}",
+                        name.confidence,
+                        entry.name()
+                    )?;
                 }
                 Err(open) => writeln!(out, "place\t{at}\t0\t0\t0\t{:.3}\t{open:?}", name.confidence)?,
             }
         }
-        for (mentions, candidates) in features(&text, &spans, outlet) {
+        for Weighed { mentions, candidates } in features(&text, &spans, outlet) {
             let mentions: Vec<String> = mentions.iter().map(ToString::to_string).collect();
             writeln!(out, "name\t{}", mentions.join(" "))?;
             for (id, features) in candidates {

@@ -9,15 +9,37 @@ use crate::gazetteer::{Bears, Entry, Kind};
 pub(crate) const COUNT: usize = NAMES.len();
 
 /// Their names, in order; `data/weights.tsv` gives each its weight.
-pub(crate) const NAMES: [&str; 22] = [
+pub(crate) const NAMES: [&str; 25] = [
     // of the place
-    "people", "country", "state", "county", "region", "other_name", "bare_name", "largest", "behind_largest",
+    "people",
+    "country",
+    "state",
+    "county",
+    "region",
+    "other_name",
+    "bare_name",
+    "largest",
+    "behind_largest",
     // of what stands beside its name
-    "qualified", "not_as_qualified",
+    "qualified",
+    "not_as_qualified",
     // of what else is named
-    "state_named", "country_named", "near_most", "near_all", "share_state", "share_country", "own_town", "own_county",
+    "state_named",
+    "country_named",
+    "near_most",
+    "near_all",
+    "share_state",
+    "share_country",
+    "own_town",
+    "own_county",
     // of who publishes it
-    "home_name", "home_state", "home_country",
+    "home_name",
+    "home_state",
+    "home_country",
+    // of the place again
+    "capital",
+    "well_known",
+    "holds_namesake",
 ];
 
 /// Values in the order of [`NAMES`].
@@ -25,8 +47,9 @@ pub(crate) type Features = [f64; COUNT];
 
 static WEIGHTS: LazyLock<Features> = LazyLock::new(|| {
     let rows = include_str!("../data/weights.tsv").lines().filter_map(|line| line.split_once('\t'));
-    let weights: HashMap<&str, f64> =
-        rows.map(|(name, weight)| (name, weight.trim().parse().expect("weights.tsv holds numbers"))).collect();
+    let weights: HashMap<&str, f64> = rows
+        .map(|(name, weight)| (name, weight.trim().parse().expect("weights.tsv holds numbers")))
+        .collect();
     NAMES.map(|name| *weights.get(name).expect("weights.tsv holds every feature"))
 });
 
@@ -46,5 +69,8 @@ pub(crate) fn own(features: &mut Features, entry: Entry, bears: Bears, most_peop
     features[5] = flag(bears == Bears::Other);
     features[6] = flag(bears == Bears::Bare);
     features[7] = flag(entry.log_people() >= most_people);
+    features[22] = flag(entry.is_capital());
+    // from a quarter of a million people on
+    features[23] = (entry.log_people() - 12.4).max(0.0);
     features[8] = (most_people - entry.log_people()) / 10.0;
 }

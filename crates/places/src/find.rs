@@ -5,6 +5,7 @@
 use onrecord_text::Span;
 
 use crate::abbreviation::abbreviated;
+use crate::demonym::demonym;
 use crate::fold::fold;
 use crate::gazetteer::{Bears, Entry, Kind, folded};
 use crate::name::container;
@@ -38,6 +39,9 @@ pub struct Seen {
 /// A place of so many people counts where only the words around a name show that it is a place (natural logarithm).
 const WELL_KNOWN: f64 = 11.0;
 
+/// A town of so many people counts there where a reader took its name for a person's or a body's (e^8.5, 5,000).
+const SMALL_TOWN: f64 = 8.5;
+
 /// The place names among `seen`, and those that only their form shows, in order and without overlap.
 ///
 /// ```
@@ -60,11 +64,13 @@ pub fn find(text: &str, seen: &[Seen]) -> Vec<Span> {
             _ => {}
         }
     }
-    found.retain(|span| !is_no_place(text, *span));
+    found.retain(|span| !is_no_place(text, *span) && demonym(span.of(text)).is_none());
     let places: Vec<String> = found.iter().map(|span| fold(span.of(text))).collect();
     for name in seen {
         match name.taken {
-            Taken::Organisation => found.extend(of_a_body(text, name.span).or_else(|| taken_amiss(text, name.span, &places))),
+            Taken::Organisation => found.extend(
+                of_a_body(text, name.span, &places).or_else(|| taken_amiss(text, name.span, &places)),
+            ),
             Taken::Person => found.extend(taken_amiss(text, name.span, &places)),
             _ => {}
         }
@@ -111,20 +117,89 @@ fn tidy(text: &str, span: Span) -> Option<Span> {
             None => break,
         }
     }
-    (start < end).then(|| Span::new(start, end))
+    (start < end).then(|| Span::new(with_lead(text, start), end))
+}
+
+/// Where a name begins whose first word was missed: "PORT [SORREL]".
+fn with_lead(text: &str, start: usize) -> usize {
+    const LEADS: &[&str] =
+        &["port", "fort", "san", "santa", "new", "mount", "lake", "los", "las", "el", "camp"];
+    let Some(before) = text[..start].strip_suffix(' ') else { return start };
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let lead = word.starts_with(char::is_uppercase) && LEADS.contains(&word.to_lowercase().as_str());
+    if lead { before.len() - word.len() } else { start }
 }
 
 /// Streets, and words that name no one place ("State", "District A").
 fn is_no_place(text: &str, span: Span) -> bool {
     const STREETS: &[&str] = &[
-        "street", "st", "st.", "road", "rd", "rd.", "avenue", "ave", "ave.", "drive", "dr", "dr.", "lane", "ln", "ln.",
-        "boulevard", "blvd", "blvd.", "highway", "hwy", "hwy.", "parkway", "pike", "court", "trail", "terrace", "route",
+        "street",
+        "st",
+        "st.",
+        "road",
+        "rd",
+        "rd.",
+        "avenue",
+        "ave",
+        "ave.",
+        "drive",
+        "dr",
+        "dr.",
+        "lane",
+        "ln",
+        "ln.",
+        "boulevard",
+        "blvd",
+        "blvd.",
+        "highway",
+        "hwy",
+        "hwy.",
+        "parkway",
+        "pike",
+        "court",
+        "trail",
+        "terrace",
+        "route",
         "interstate",
     ];
     const COMMON: &[&str] = &[
-        "state", "county", "district", "city", "town", "village", "province", "region", "north", "south", "east", "west",
-        "northern", "southern", "eastern", "western", "delta", "earth", "heaven", "world", "downtown", "main", "united",
-        "congress", "parliament",
+        "state",
+        "county",
+        "district",
+        "city",
+        "town",
+        "village",
+        "province",
+        "region",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "delta",
+        "earth",
+        "heaven",
+        "world",
+        "downtown",
+        "main",
+        "united",
+        "congress",
+        "parliament",
+        "lot",
+        "church",
+        "liberal",
+        "love",
+        "central",
+        "story",
+        "board",
+        "beer",
+        "metro",
+        "jupiter",
+        "section",
+        "city hall",
     ];
     let key = span.of(text).to_lowercase();
     let mut words = key.split(' ');
@@ -132,28 +207,98 @@ fn is_no_place(text: &str, span: Span) -> bool {
     let street = |word: &str| STREETS.contains(&word);
     let before = text[..span.start].trim_end();
     let numbered = before.ends_with(|c: char| c.is_ascii_digit()) && !before.ends_with("20");
-    let next = text[span.end..].strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
-    let in_a_street = next.is_some_and(|next| next.starts_with(char::is_uppercase) && street(&next.to_lowercase()));
+    let next =
+        text[span.end..].strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
+    // the Paris agreement, St. Michael’s pupils
+    let treaty = next.is_some_and(|next| {
+        let next = next.to_lowercase();
+        matches!(
+            next.as_str(),
+            "agreement"
+                | "accord"
+                | "accords"
+                | "treaty"
+                | "protocol"
+                | "convention"
+                | "conventions"
+                | "pact"
+        )
+    });
+    let saint = (key.starts_with("st ") || key.starts_with("st. "))
+        && ["’s", "'s"].iter().any(|end| text[span.end..].starts_with(end));
+    let in_a_street =
+        next.is_some_and(|next| next.starts_with(char::is_uppercase) && street(&next.to_lowercase()));
     key.contains(' ') && (street(last) || street(first) && first != "st." && first != "st" && first != "lane")
         || in_a_street && numbered
+        || COMMON.contains(&key.as_str())
         || COMMON.contains(&first) && key.split(' ').skip(1).all(|word| word.len() <= 2)
+        || ["’s Day", "'s Day", "s' Day", " Day"].iter().any(|day| text[span.end..].starts_with(day))
+        || treaty
+        || saint
         || !key.chars().any(char::is_alphabetic)
 }
 
 /// An airport, park or bridge that the gazetteer has under this very name.
 fn known_facility(text: &str, span: Span) -> Option<Span> {
     let span = tidy(text, span)?;
-    let own = folded(&fold(span.of(text))).into_iter().any(|(entry, bears)| bears == Bears::Own && entry.kind() == Kind::Region);
+    let own = folded(&fold(span.of(text)))
+        .into_iter()
+        .any(|(entry, bears)| bears == Bears::Own && entry.kind() == Kind::Region);
     own.then_some(span)
 }
 
 /// The place in front of a body that it has: "[Ostrev] Police Department", "[Anderson County] Sheriff’s Office".
-fn of_a_body(text: &str, span: Span) -> Option<Span> {
+fn of_a_body(text: &str, span: Span, places: &[String]) -> Option<Span> {
     const BODIES: &[&str] = &[
-        "police", "fire", "volunteer", "sheriff", "sheriff’s", "sheriff's", "city", "county", "town", "township", "borough",
-        "council", "commission", "commissioners", "municipal", "district", "circuit", "superior", "high", "middle",
-        "elementary", "school", "schools", "public", "parks", "hospital", "regional", "highway", "state", "detention",
-        "board", "mayor", "magistrates", "crown", "airport", "prison", "jail", "provincial", "interior", "governorate",
+        "police",
+        "fire",
+        "volunteer",
+        "sheriff",
+        "sheriff’s",
+        "sheriff's",
+        "city",
+        "county",
+        "town",
+        "township",
+        "borough",
+        "council",
+        "commission",
+        "commissioners",
+        "municipal",
+        "circuit",
+        "superior",
+        "parks",
+        "highway",
+        "detention",
+        "mayor",
+        "magistrates",
+        "crown",
+        "prison",
+        "jail",
+        "provincial",
+        "governorate",
+        "department",
+    ];
+    // these are named for all sorts of people and things, so the place must be named elsewhere
+    const SCHOOLS: &[&str] = &[
+        "district",
+        "high",
+        "middle",
+        "elementary",
+        "school",
+        "schools",
+        "public",
+        "hospital",
+        "regional",
+        "state",
+        "board",
+        "junior",
+        "community",
+        "university",
+        "college",
+        "airport",
+        "international",
+        "emergency",
     ];
     let written = span.of(text);
     let start = span.start + if written.starts_with("the ") || written.starts_with("The ") { 4 } else { 0 };
@@ -161,7 +306,8 @@ fn of_a_body(text: &str, span: Span) -> Option<Span> {
     for count in (1..=words.len().saturating_sub(1).min(4)).rev() {
         let name = Span::new(start, words[count - 1].end);
         let next = words[count].of(text).to_lowercase();
-        if !BODIES.contains(&next.as_str()) {
+        let elsewhere = SCHOOLS.contains(&next.as_str()) && places.contains(&fold(name.of(text)));
+        if !elsewhere && !BODIES.contains(&next.as_str()) {
             continue;
         }
         let known = folded(&fold(name.of(text)));
@@ -175,31 +321,67 @@ fn of_a_body(text: &str, span: Span) -> Option<Span> {
 
 /// A place that was taken for a person or a body: it is named as a place elsewhere, or stands as only places do.
 fn taken_amiss(text: &str, span: Span, places: &[String]) -> Option<Span> {
+    if abbreviated(span.of(text), "", false).is_some() {
+        return Some(span);
+    }
     let span = tidy(text, span)?;
     let key = fold(span.of(text));
     let known = folded(&key);
     if known.is_empty() || is_no_place(text, span) {
         return None;
     }
-    let elsewhere = places.contains(&key);
-    let sort = known.iter().any(|(entry, bears)| *bears == Bears::Own && entry.kind() <= Kind::County && key.contains(' '));
-    let based = text[span.end..].starts_with("-based") || text[span.end..].starts_with("-area");
-    let well = known.iter().any(|(entry, bears)| *bears == Bears::Own && entry.log_people() > WELL_KNOWN);
-    (elsewhere && stands_alone(text, span) || sort || based && well || well && placed(text, span)).then_some(span)
+    let own =
+        |least: f64| known.iter().any(|(entry, bears)| *bears == Bears::Own && entry.log_people() > least);
+    let rest = &text[span.end..];
+    let elsewhere = places.contains(&key) && stands_alone(text, span);
+    let county = key.contains(' ')
+        && known.iter().any(|(entry, bears)| *bears == Bears::Own && entry.kind() <= Kind::County);
+    let based = (rest.starts_with("-based") || rest.starts_with("-area")) && own(0.0);
+    let shown = own(SMALL_TOWN) && (date_line(text, span) || of_its_people(rest) || placed(text, span));
+    (elsewhere || county || based || shown).then_some(span)
+}
+
+/// Capitals at the beginning of a line, with a dash or an agency behind: "VESHTAL (AP) — ".
+fn date_line(text: &str, span: Span) -> bool {
+    let before = text[..span.start].trim_end_matches([' ', '\u{a0}']);
+    let begins = before.is_empty() || before.ends_with(['\n', '.', '”', '"']);
+    let rest = text[span.end..].trim_start();
+    let capitals = !span.of(text).chars().any(char::is_lowercase);
+    begins && capitals && ["—", "–", "-", "("].iter().any(|mark| rest.starts_with(mark))
+}
+
+/// In front of those who live there or serve there: "Ostrev residents".
+fn of_its_people(rest: &str) -> bool {
+    let next = rest.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    next.is_some_and(|next| {
+        matches!(
+            next,
+            "residents"
+                | "resident"
+                | "native"
+                | "officials"
+                | "police"
+                | "authorities"
+                | "voters"
+                | "Mayor"
+                | "mayor"
+        )
+    })
 }
 
 /// No name in front of it and none behind: not "Paris Hilton".
 fn stands_alone(text: &str, span: Span) -> bool {
     let before = text[..span.start].trim_end().rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
     let after = text[span.end..].strip_prefix(' ').unwrap_or("");
-    !(before.starts_with(char::is_uppercase) && !before.ends_with(['.', ',', ';', ':']))
-        && !after.starts_with(char::is_uppercase)
+    let name_before = before.starts_with(char::is_uppercase) && !before.ends_with(['.', ',', ';', ':']);
+    !name_before && !after.starts_with(char::is_uppercase)
 }
 
 /// Behind a preposition of place, with no name beside it.
 fn placed(text: &str, span: Span) -> bool {
     let before = text[..span.start].trim_end().rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
-    matches!(before, "in" | "In" | "near" | "Near" | "outside" | "across" | "throughout") && stands_alone(text, span)
+    matches!(before, "in" | "In" | "near" | "Near" | "outside" | "across" | "throughout")
+        && stands_alone(text, span)
 }
 
 /// Names that nobody saw: behind a preposition of place, in front of a comma and a state, or a state's short form.
@@ -226,19 +408,24 @@ fn by_form(text: &str, covered: &[Span], found: &mut Vec<Span>) {
         }
         let behind_comma = text[..word.start].trim_end().ends_with(',');
         let with_point = Span::new(word.start, word.end + usize::from(text[word.end..].starts_with('.')));
-        if behind_comma && abbreviated(with_point.of(text), "", true).is_some() && with_point.end <= free_until {
+        if behind_comma
+            && abbreviated(with_point.of(text), "", true).is_some()
+            && with_point.end <= free_until
+        {
             found.push(with_point);
             continue;
         }
         let before = words[..at - 1].last().map_or("", |word| word.of(text));
-        let close = words[..at - 1].last().is_some_and(|before| text[before.end..word.start].trim().is_empty());
-        let preposition =
-            close && matches!(before, "in" | "In" | "near" | "Near" | "from" | "outside" | "across" | "throughout");
+        let close =
+            words[..at - 1].last().is_some_and(|before| text[before.end..word.start].trim().is_empty());
+        let preposition = close
+            && matches!(before, "in" | "In" | "near" | "Near" | "from" | "outside" | "across" | "throughout");
         let length = (1..=4_usize)
             .take_while(|count| {
                 let last = words.get(at - 1 + count - 1);
-                last.is_some_and(|last| last.end <= free_until && last.of(text).starts_with(char::is_uppercase))
-                    && (*count == 1 || text[words[at + count - 3].end..words[at + count - 2].start] == *" ")
+                last.is_some_and(|last| {
+                    last.end <= free_until && last.of(text).starts_with(char::is_uppercase)
+                }) && (*count == 1 || text[words[at + count - 3].end..words[at + count - 2].start] == *" ")
             })
             .last()
             .unwrap_or(1);
@@ -248,7 +435,9 @@ fn by_form(text: &str, covered: &[Span], found: &mut Vec<Span>) {
             continue;
         }
         let state_behind = text[name.end..].strip_prefix(", ").is_some_and(|rest| {
-            container(rest, "").iter().any(|place| known.iter().any(|(entry, _)| entry.is_in(*place) && entry != place))
+            container(rest, "")
+                .iter()
+                .any(|place| known.iter().any(|(entry, _)| entry.is_in(*place) && entry != place))
         });
         if state_behind || preposition && known.iter().any(|(entry, bears)| shows(*entry, *bears)) {
             found.push(name);
@@ -264,19 +453,40 @@ fn shows(entry: Entry, bears: Bears) -> bool {
 
 fn is_calendar(name: &str) -> bool {
     const CALENDAR: &[&str] = &[
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas", "Easter",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Christmas",
+        "Easter",
     ];
     CALENDAR.contains(&name)
 }
 
 fn word_spans(text: &str, span: Span) -> impl Iterator<Item = Span> {
     let mut at = span.start;
-    text[span.range()].split(|c: char| !(c.is_alphanumeric() || c == '’' || c == '\'')).filter_map(move |word| {
-        let begin = at;
-        at += word.len();
-        // the separator's own length
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
-        (!word.is_empty()).then(|| Span::new(begin, begin + word.len()))
-    })
+    text[span.range()].split(|c: char| !(c.is_alphanumeric() || c == '’' || c == '\'')).filter_map(
+        move |word| {
+            let begin = at;
+            at += word.len();
+            // the separator's own length
+            at += text[at..].chars().next().map_or(0, char::len_utf8);
+            (!word.is_empty()).then(|| Span::new(begin, begin + word.len()))
+        },
+    )
 }

@@ -37,7 +37,8 @@ pub(crate) fn fold(name: &str) -> String {
             "saint" | "sainte" | "ste" if place < last => "st",
             "mount" if place < last => "mt",
             "fort" if place < last => "ft",
-            "ad" | "adh" | "an" | "ar" | "as" | "ash" | "at" | "ath" | "az" | "el" | "ed" | "er" | "es" | "ez"
+            "ad" | "adh" | "an" | "ar" | "as" | "ash" | "at" | "ath" | "az" | "el" | "ed" | "er" | "es"
+            | "ez"
                 if place < last =>
             {
                 "al"

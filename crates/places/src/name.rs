@@ -23,9 +23,33 @@ pub(crate) struct Name {
 
 /// Words in front of a name that tell a part of the place.
 const PARTS: &[&str] = &[
-    "northern", "southern", "eastern", "western", "central", "downtown", "upper", "lower", "greater", "north", "south",
-    "east", "west", "northeastern", "northwestern", "southeastern", "southwestern", "northeast", "northwest",
-    "southeast", "southwest", "inner", "old", "rural", "mainland", "metro", "metropolitan",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "downtown",
+    "upper",
+    "lower",
+    "greater",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "inner",
+    "old",
+    "rural",
+    "mainland",
+    "metro",
+    "metropolitan",
 ];
 
 impl Name {
@@ -87,7 +111,7 @@ fn search(key: &str) -> (&str, Option<Sort>, Vec<(Entry, Bears)>) {
         }
     }
     if let Some((first, rest)) = key.split_once(' ')
-        && PARTS.contains(&first)
+        && (PARTS.contains(&first) || first == "al")
     {
         let found = folded(rest);
         if !found.is_empty() {
@@ -110,7 +134,8 @@ fn word_before(before: &str) -> String {
 
 /// "[Idlib] province", "the province of [Idlib]", "the town of [Ostrev]".
 fn sort_beside(before: &str, rest: &str) -> Option<Sort> {
-    let next: String = rest.strip_prefix(' ').unwrap_or("").chars().take_while(|c| c.is_alphabetic()).collect();
+    let next: String =
+        rest.strip_prefix(' ').unwrap_or("").chars().take_while(|c| c.is_alphabetic()).collect();
     let lower = next.to_lowercase();
     // "Georgia State" is a school, "Kaduna state" a state
     let division = matches!(
@@ -133,7 +158,8 @@ fn sort_beside(before: &str, rest: &str) -> Option<Sort> {
 /// Places that a name lies in by what stands behind it: ", Texas", ", in Tamrak province", " (Ohio)".
 fn qualifier(rest: &str) -> Vec<Entry> {
     let rest = rest.strip_prefix(['’', '\'']).unwrap_or(rest);
-    let inner = rest.strip_prefix(", ").or_else(|| rest.strip_prefix(" (")).or_else(|| rest.strip_prefix(","));
+    let inner =
+        rest.strip_prefix(", ").or_else(|| rest.strip_prefix(" (")).or_else(|| rest.strip_prefix(","));
     let Some(inner) = inner else { return Vec::new() };
     let inner = ["in ", "in the ", "the "].iter().find_map(|word| inner.strip_prefix(word)).unwrap_or(inner);
     container(inner, "")

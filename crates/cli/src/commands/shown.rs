@@ -43,6 +43,7 @@ impl Shown {
             self.wrapped(out, &format!("note: {note}"), 0)?;
         }
         self.cast(out, reading)?;
+        super::shown_places::write(out, reading, self.width)?;
         for statement in &reading.statements {
             if self.all || statement.voice == Voice::Attributed {
                 writeln!(out)?;

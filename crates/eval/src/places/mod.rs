@@ -73,7 +73,8 @@ pub fn score_found(gold: &[GoldPlaces], found: &[Vec<Guess>]) -> Ratio {
         let mut taken = vec![false; counted.len()];
         let mut hit = 0;
         for place in article.known() {
-            let right = |at: &usize| !taken[*at] && overlaps(counted[*at], place) && is_near(place, counted[*at]);
+            let right =
+                |at: &usize| !taken[*at] && overlaps(counted[*at], place) && is_near(place, counted[*at]);
             if let Some(at) = (0..counted.len()).find(right) {
                 taken[at] = true;
                 hit += 1;
@@ -116,7 +117,8 @@ mod tests {
 
     #[test]
     fn given_toponyms_count_by_identifier_and_by_distance() {
-        let gold = [article(vec![place(0, Some(1)), place(10, None), place(20, Some(2)), place(30, Some(3))])];
+        let gold =
+            [article(vec![place(0, Some(1)), place(10, None), place(20, Some(2)), place(30, Some(3))])];
         // right; near, by another identifier; two degrees away
         let guesses = [vec![guess(0, Some(1), 40.0), guess(20, Some(9), 41.4), guess(30, None, 42.0)]];
         let scores = score_given(&gold, &guesses);
@@ -129,6 +131,10 @@ mod tests {
         let open = Guess { start: 20, end: 25, ..Guess::default() };
         let found = [vec![guess(3, None, 40.5), guess(10, Some(5), 40.0), open, guess(50, Some(6), 40.0)]];
         let ratio = score_found(&gold, &found);
-        assert_eq!((ratio.hit, ratio.made, ratio.gold), (1, 2, 2), "the toponym without identifier is passed over");
+        assert_eq!(
+            (ratio.hit, ratio.made, ratio.gold),
+            (1, 2, 2),
+            "the toponym without identifier is passed over"
+        );
     }
 }
