@@ -66,9 +66,10 @@ fn all(db: &Connection, linked: &Linked, linking: &Linking) -> std::result::Resu
     let corrections = all_active(db)?;
     actors::write(db, &linked.actors, &documents, &corrections)?;
     groups(db, linked, &documents)?;
+    let of_links = of_links(&corrections);
     db.execute("DELETE FROM stored_links", [])?;
     for one in &linked.links {
-        link(db, one, &documents, &corrections)?;
+        link(db, one, &documents, &of_links)?;
     }
     disputes::write(db, &linked.disputes, &documents)?;
     db.execute(
@@ -77,6 +78,16 @@ fn all(db: &Connection, linked: &Linked, linking: &Linking) -> std::result::Resu
         params![linking.program, linking.made],
     )?;
     Ok(())
+}
+
+/// What people said last of a link.
+fn of_links(corrections: &[Correction]) -> HashMap<&str, Origin> {
+    let links = corrections.iter().filter(|correction| split_address(&correction.target).is_none());
+    let said = |correction: &Correction| match correction.change {
+        Change::Reject => Origin::Rejected,
+        _ => Origin::Confirmed,
+    };
+    links.map(|correction| (correction.target.as_str(), said(correction))).collect()
 }
 
 fn documents(db: &Connection) -> std::result::Result<Documents, Kind> {
@@ -127,16 +138,11 @@ fn link(
     db: &Connection,
     link: &Link,
     documents: &Documents,
-    corrections: &[Correction],
+    of_links: &HashMap<&str, Origin>,
 ) -> std::result::Result<(), Kind> {
     let place = |address: &str| documents.get(split_address(address)?.0);
     let (Some(from), Some(to)) = (place(&link.from), place(&link.to)) else { return Ok(()) };
-    let last = corrections.iter().rev().find(|correction| correction.target == link.id);
-    let origin = match last.map(|correction| &correction.change) {
-        Some(Change::Reject) => Origin::Rejected,
-        Some(_) => Origin::Confirmed,
-        None => Origin::Machine,
-    };
+    let origin = of_links.get(link.id.as_str()).copied().unwrap_or_default();
     let (actor, within) = said(db, from.id, &link.from)?;
     db.prepare_cached(
         "INSERT OR REPLACE INTO stored_links (link, kind, origin, listed, at, outlet, actor, within, from_document,
