@@ -5,17 +5,28 @@ use onrecord_record::{OriginGroup, OriginMember};
 use crate::facts::Facts;
 use crate::hash;
 use crate::index::Pairs;
+use crate::pair::Pair;
 use crate::union::Sets;
 
 /// How much of the shorter text must stand in the other.
 const COPY: f32 = 0.45;
+/// From here on two longer texts are copies though their days are far apart.
+const NEARLY_EQUAL: f32 = 0.9;
+/// Hashes of a text that may be no more than a formula with a name in it.
+const SHORT: usize = 16;
+/// How alike the weightiest terms of two prints of a short text are.
+const SAME_NOTICE: f32 = 0.75;
+/// Days between the prints of one story.
+const DAYS: i32 = 10;
+/// How alike the weightiest terms of the prints of one story are.
+const SAME_MATTER: f32 = 0.5;
 
 /// The groups of copies, in the order of their earliest article. `facts` are in the order of time.
 pub(crate) fn groups(facts: &[&Facts], pairs: &Pairs<'_>) -> Vec<OriginGroup> {
     let mut sets = Sets::new(facts.len());
     let copies: Vec<(usize, usize, f32)> = pairs
         .iter()
-        .filter(|(.., pair)| pair.wording >= COPY)
+        .filter(|(i, j, pair)| are_copies(facts[*i], facts[*j], pair))
         .map(|(i, j, pair)| (i, j, pair.wording))
         .collect();
     for (i, j, _) in &copies {
@@ -39,6 +50,17 @@ pub(crate) fn groups(facts: &[&Facts], pairs: &Pairs<'_>) -> Vec<OriginGroup> {
         .collect();
     groups.sort_by_key(|(earliest, _)| *earliest);
     groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// Whether two articles print one story. What is always written alike (bonds, earnings, weather) shares wording with what is
+/// written of others in other weeks: so the two must be near in time and about the same things, or nearly equal.
+fn are_copies(one: &Facts, other: &Facts, pair: &Pair) -> bool {
+    let apart = one.day.zip(other.day).map_or(0, |(one, other)| (one - other).abs());
+    let short = one.sketch.len().min(other.sketch.len()) < SHORT;
+    if apart > DAYS {
+        return !short && pair.wording >= NEARLY_EQUAL;
+    }
+    pair.wording >= COPY && pair.event >= if short { SAME_NOTICE } else { SAME_MATTER }
 }
 
 /// The earliest; on one day, the one that is the agency's own or credits none, and of those the longest.

@@ -104,3 +104,86 @@ fn replies_of_the_samples_lead_to_what_they_answer() {
     println!("of {wanted} expected replies {right} lead to what they answer");
     assert!(right >= LEAST, "{right} of {wanted}, not {wrong:#?}");
 }
+
+/// Disputes that `samples/README.md` plants, each by words of two positions that stand in it.
+const PLANTED: &[(&str, [&str; 2])] = &[
+    ("dead at Ostrev: Karsand and the Front", ["12", "40"]),
+    ("dead at Ostrev: the Lanterns and the Front", ["34 bodies", "40 civilians"]),
+    ("displaced", ["2.9 million", "no more than 800,000"]),
+    ("displaced, the later figure", ["3.1 million", "4 million"]),
+    ("who struck the convoy: aircraft", ["two aircraft had fired", "any aircraft had been"]),
+    ("who struck the convoy: the mortar", ["shelling the lorries", "it"]),
+    ("dead in the convoy", ["seven aid workers", "five people"]),
+    ("breaches", ["up to 200 occasions", "That is a lie"]),
+    ("is the truce dead", ["declared the truce dead", "that she had not"]),
+    ("Dravenian soldiers", ["soldiers had crossed into Karsand", "Dravenian soldiers crossed at Bildash"]),
+    ("Rayat", ["ledger", "it"]),
+    ("empty by autumn", ["empty by autumn", "it"]),
+    ("on the buses", ["10,000", "fewer than 1,500"]),
+];
+
+/// Of these, so many are found.
+const LEAST_PLANTED: usize = 9;
+
+#[test]
+fn disputes_of_the_samples_are_found_and_a_deadline_put_off_is_none() {
+    let onrecord = Onrecord::new();
+    let samples = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../samples");
+    let mut readings = Vec::new();
+    for folder in ["pages", "texts", "feeds", "archive"] {
+        let mut files: Vec<PathBuf> = std::fs::read_dir(samples.join(folder))
+            .expect("a folder")
+            .map(|file| file.expect("a file").path())
+            .collect();
+        files.sort();
+        for file in files {
+            readings.extend(read(
+                &onrecord,
+                &format!("{folder}/{}", file.file_name().expect("a name").to_string_lossy()),
+            ));
+        }
+    }
+    readings.extend(read(&onrecord, "lines.jsonl"));
+    let linked = onrecord::links::across(&readings, &onrecord::record::Constraints::default());
+    let positions: Vec<Vec<String>> = linked
+        .disputes
+        .iter()
+        .map(|dispute| {
+            let all = dispute.parties.iter().flat_map(|party| &party.positions);
+            all.map(|position| {
+                position.pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ")
+            })
+            .collect()
+        })
+        .collect();
+    let says = |positions: &[String], words: &str| {
+        positions.iter().any(|text| if words == "it" { text == "it" } else { text.contains(words) })
+    };
+    let missed: Vec<&str> = PLANTED
+        .iter()
+        .filter(|(_, words)| !positions.iter().any(|texts| words.iter().all(|words| says(texts, words))))
+        .map(|(name, _)| *name)
+        .collect();
+    let found = PLANTED.len() - missed.len();
+    println!(
+        "{found} of {} planted disputes, {} disputes in all; not {missed:?}",
+        PLANTED.len(),
+        positions.len()
+    );
+    assert!(found >= LEAST_PLANTED, "not found: {missed:?}");
+    assert!(!positions.iter().any(|texts| says(texts, "deadline given to the gangs")));
+    // three prints of one story are one origin, and no second source
+    let buses = linked.origins.iter().find(|origin| origin.members.len() == 3).expect("three prints");
+    assert_eq!(
+        (buses.earliest.as_str(), buses.agency.as_deref()),
+        ("mp-karsand-buses", Some("Meridian Press"))
+    );
+    assert_eq!(linked.origins.len(), 1);
+    // the two women called Umm Halim stay apart
+    let of = |document: &str| {
+        linked.actors.iter().position(|actor| {
+            actor.name.ends_with("Halim") && actor.members.iter().any(|member| member.starts_with(document))
+        })
+    };
+    assert_ne!(of("harrow-yeni-kol:"), of("harrow-who-struck-the-convoy:"));
+}

@@ -7,8 +7,8 @@ mod namings;
 use std::io::{Result, Write};
 
 use onrecord::record::{
-    Act, AffiliationKind, Certainty, Entity, EntityKind, Manner, Piece, Polarity, Reading, Statement,
-    UnknownSource, Voice,
+    Act, AffiliationKind, Certainty, Entity, EntityKind, LinkKind, Manner, Piece, Polarity, Reading,
+    Statement, UnknownSource, Voice,
 };
 
 pub(crate) use namings::OutletNamings;
@@ -70,6 +70,7 @@ impl Shown {
             if self.all || statement.voice == Voice::Attributed {
                 writeln!(out)?;
                 self.statement(out, statement, 2)?;
+                self.reply(out, reading, statement, 2)?;
             }
         }
         if !self.all && reading.statements.iter().all(|s| s.voice == Voice::Outlet) {
@@ -151,6 +152,32 @@ impl Shown {
         Ok(())
     }
 
+    /// What a statement replies to: who said it, and its first line.
+    fn reply(
+        &self,
+        out: &mut impl Write,
+        reading: &Reading,
+        statement: &Statement,
+        indent: usize,
+    ) -> Result<()> {
+        let link = reading.links.iter().find(|link| {
+            link.from == statement.id && statement.replies_to.as_deref() == Some(link.to.as_str())
+        });
+        let Some((link, to)) = link.and_then(|link| Some((link, with_id(&reading.statements, &link.to)?)))
+        else {
+            return Ok(());
+        };
+        let how = if link.kind == LinkKind::Denies { "turns down" } else { "answers" };
+        let who = to.speaker.clone().unwrap_or_else(|| unknown(to));
+        let line = format!("{how} {who}: {}", joined(&to.content));
+        let room = self.width.saturating_sub(indent + 2).max(NARROWEST / 2);
+        if let Some(first) = textwrap::wrap(&line, room.saturating_sub(2)).first() {
+            let more = if first.len() < line.len() { " …" } else { "" };
+            writeln!(out, "{}  {DIM}{first}{more}{DIM:#}", " ".repeat(indent))?;
+        }
+        Ok(())
+    }
+
     fn wrapped(&self, out: &mut impl Write, text: &str, indent: usize) -> Result<()> {
         let blank = " ".repeat(indent);
         for line in textwrap::wrap(text, self.width.saturating_sub(indent).max(NARROWEST / 2)) {
@@ -158,6 +185,13 @@ impl Shown {
         }
         Ok(())
     }
+}
+
+/// A statement by its identifier, among those inside others too.
+fn with_id<'a>(statements: &'a [Statement], id: &str) -> Option<&'a Statement> {
+    statements.iter().find_map(|statement| {
+        if statement.id == id { Some(statement) } else { with_id(&statement.inner, id) }
+    })
 }
 
 /// What an entity is to others, but for roles.

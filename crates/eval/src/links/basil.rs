@@ -28,7 +28,7 @@ struct Row {
     #[serde(rename = "triplet-uuid")]
     event: String,
     #[serde(rename = "main-entities")]
-    main_entities: String,
+    main_entities: Vec<String>,
     #[serde(rename = "body-paragraphs")]
     paragraphs: Vec<Vec<String>>,
 }
@@ -58,8 +58,6 @@ fn read(file: &Path) -> Result<BasilStory, Error> {
     let text = std::fs::read_to_string(file).map_err(|reason| Error::new(file, reason))?;
     let row: Row = serde_json::from_str(&text).map_err(|reason| Error::new(file, reason))?;
     let event: String = row.event.chars().take(8).collect();
-    let names = row.main_entities.trim_matches(['[', ']']).split(',');
-    let main_entities = names.map(|name| name.trim().trim_matches(['\'', '"']).to_owned());
     let text = row.paragraphs.iter().map(|sentences| sentences.join(" ")).collect::<Vec<_>>().join("\n\n");
     let article = Article {
         id: format!("{event}-{}", row.source),
@@ -71,7 +69,11 @@ fn read(file: &Path) -> Result<BasilStory, Error> {
         text,
         ..Article::default()
     };
-    Ok(BasilStory { event, article, main_entities: main_entities.filter(|name| !name.is_empty()).collect() })
+    Ok(BasilStory {
+        event,
+        article,
+        main_entities: row.main_entities.into_iter().filter(|name| !name.is_empty()).collect(),
+    })
 }
 
 /// How well articles of one event are found.

@@ -26,10 +26,12 @@ pub struct MadeCopy {
     pub how: &'static str,
     /// The text.
     pub text: String,
+    /// Day of publication, ISO 8601; a copy has its item's.
+    pub published: Option<String>,
 }
 
-/// The bodies of Reuters-21578, from the folder that its archive was unpacked into: number and text, in order.
-pub fn read_reuters(folder: &Path) -> Result<Vec<(String, String)>, Error> {
+/// The bodies of Reuters-21578, from the folder that its archive was unpacked into, in order.
+pub fn read_reuters(folder: &Path) -> Result<Vec<MadeCopy>, Error> {
     let entries = std::fs::read_dir(folder).map_err(|reason| Error::new(folder, reason))?;
     let mut files: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     files.retain(|file| file.extension().is_some_and(|end| end == "sgm"));
@@ -44,7 +46,10 @@ pub fn read_reuters(folder: &Path) -> Result<Vec<(String, String)>, Error> {
             let Some(body) = between(item, "<BODY>", "</BODY>") else { continue };
             let body =
                 body.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").replace("&#3;", "");
-            items.push((format!("r{number}"), body.replace("\n    ", "\n\n").trim().to_owned()));
+            let id = format!("r{number}");
+            let text = body.replace("\n    ", "\n\n").trim().to_owned();
+            let published = between(item, "<DATE>", "</DATE>").and_then(day);
+            items.push(MadeCopy { of: id.clone(), id, how: "item", text, published });
         }
     }
     Ok(items)
@@ -54,22 +59,28 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> Option<&'a str> {
     text.split_once(from)?.1.split_once(to).map(|(inside, _)| inside)
 }
 
+/// `26-FEB-1987 15:01:01.79` as `1987-02-26`.
+fn day(date: &str) -> Option<String> {
+    let mut parts = date.split_whitespace().next()?.split('-');
+    let (day, month, year): (u8, &str, &str) = (parts.next()?.parse().ok()?, parts.next()?, parts.next()?);
+    let months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+    let month = months.iter().position(|name| *name == month)? + 1;
+    Some(format!("{year}-{month:02}-{day:02}"))
+}
+
 /// The items with the copies of `count` of them, drawn with `seed`.
-pub fn make_copies(items: &[(String, String)], count: usize, seed: u64) -> Vec<MadeCopy> {
+pub fn make_copies(items: &[MadeCopy], count: usize, seed: u64) -> Vec<MadeCopy> {
     let mut random = Random(seed);
-    let mut all: Vec<MadeCopy> = items
-        .iter()
-        .map(|(id, text)| MadeCopy { id: id.clone(), of: id.clone(), how: "item", text: text.clone() })
-        .collect();
+    let mut all: Vec<MadeCopy> = items.to_vec();
     let long: Vec<usize> =
-        (0..items.len()).filter(|i| items[*i].1.split_whitespace().count() >= WORDS).collect();
+        (0..items.len()).filter(|i| items[*i].text.split_whitespace().count() >= WORDS).collect();
     let mut chosen = BTreeSet::new();
     while chosen.len() < count.min(long.len()) {
         chosen.insert(long[random.below(long.len())]);
     }
     for i in chosen {
-        let (id, text) = &items[i];
-        let other = &items[long[random.below(long.len())]].1;
+        let MadeCopy { id, text, published, .. } = &items[i];
+        let other = &items[long[random.below(long.len())]].text;
         let copies = [
             ("cut", cut(text, 40 + random.below(41))),
             ("re-led", re_led(text, other, 60 + random.below(41))),
@@ -81,7 +92,13 @@ pub fn make_copies(items: &[(String, String)], count: usize, seed: u64) -> Vec<M
             ),
         ];
         for (how, text) in copies {
-            all.push(MadeCopy { id: format!("{id} {how}"), of: id.clone(), how, text });
+            all.push(MadeCopy {
+                id: format!("{id} {how}"),
+                of: id.clone(),
+                how,
+                text,
+                published: published.clone(),
+            });
         }
     }
     all
@@ -192,12 +209,17 @@ mod tests {
     fn copies_are_the_same_for_the_same_seed_and_differ_from_their_item() {
         let text =
             (0..40).map(|i| format!("Clerk number {i} wrote page {i} of the book")).collect::<Vec<_>>();
-        let items = vec![("r1".to_owned(), text.join("\n\n")), ("r2".to_owned(), "Short.".to_owned())];
+        let item = |id: &str, text: String| {
+            let published = day("26-FEB-1987 15:01:01.79");
+            MadeCopy { id: id.to_owned(), of: id.to_owned(), how: "item", text, published }
+        };
+        let items = vec![item("r1", text.join("\n\n")), item("r2", "Short.".to_owned())];
+        assert_eq!(items[0].published.as_deref(), Some("1987-02-26"));
         let copies = make_copies(&items, 1, 7);
         assert_eq!(copies, make_copies(&items, 1, 7));
         assert_eq!(copies.len(), 2 + 5);
         assert!(copies[2..].iter().all(|copy| copy.of == "r1"));
-        let differ = copies[2..].iter().filter(|copy| copy.text != items[0].1).count();
+        let differ = copies[2..].iter().filter(|copy| copy.text != items[0].text).count();
         assert!(differ >= 4, "{differ}");
     }
 }

@@ -11,7 +11,7 @@ use super::Cast;
 use super::profile::{Profile, is_generic};
 
 /// Actors under one word that are compared with each other.
-const MOST: usize = 400;
+const MOST: usize = 150;
 /// Days within which a surname's company tells.
 const NEAR: i32 = 45;
 

@@ -14,6 +14,8 @@ use super::profile::{Profile, is_generic};
 
 /// Actors of one name that are told apart at most; further bearers join the last.
 const MOST: usize = 24;
+/// Actors of one name, the latest, that a further bearer is compared with.
+const LATEST: usize = 64;
 /// Days after which two bearers of a full name with different roles need company in common.
 const FAR: i32 = 400;
 
@@ -90,7 +92,8 @@ fn best(
     sharing: Sharing,
 ) -> Option<(usize, usize, String)> {
     let mut best: Option<(usize, usize, String)> = None;
-    for (i, actor) in actors.iter().enumerate() {
+    // the latest: who has been out of the news for so many others is not looked for again
+    for (i, actor) in actors.iter().enumerate().rev().take(LATEST) {
         let described = actor.shared_description(own);
         let near = || actor.shared_company(cast, own);
         let (evidence, reason) = match sharing {

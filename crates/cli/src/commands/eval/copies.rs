@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 use onrecord::links::across;
 use onrecord::record::{Constraints, Document, Reading};
-use onrecord_eval::{make_copies, read_reuters, score_copies};
+use onrecord_eval::{MadeCopy, make_copies, read_reuters, score_copies};
 
 use super::print;
 use crate::arguments::EvalOptions;
@@ -22,12 +22,16 @@ pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
         .as_deref()
         .context("give the folder of Reuters-21578's .sgm files with --gold FOLDER")?;
     let copies = make_copies(&read_reuters(folder)?, ITEMS, SEED);
-    let reading = |id: &str, text: &str| Reading {
-        id: id.to_owned(),
-        document: Document { text: text.to_owned(), ..Document::default() },
+    let reading = |copy: &MadeCopy| Reading {
+        id: copy.id.clone(),
+        document: Document {
+            text: copy.text.clone(),
+            published: copy.published.clone(),
+            ..Document::default()
+        },
         ..Reading::default()
     };
-    let readings: Vec<Reading> = copies.iter().map(|copy| reading(&copy.id, &copy.text)).collect();
+    let readings: Vec<Reading> = copies.iter().map(reading).collect();
     let start = Instant::now();
     let linked = across(&readings, &Constraints::default());
     let seconds = start.elapsed().as_secs_f64();
