@@ -89,7 +89,10 @@ bench: corpora ## speed against spaCy and textacy on the same articles
 	$(CARGO) build --quiet --release --bin onrecord
 	ONRECORD_DATA="$(abspath $(ONRECORD_DATA))" PYTHON=$(PYTHON) benches/speed.sh
 
-.PHONY: corpora
+bench-store: corpora ## import rate, bytes per article, and the time of each question on a large file
+	ONRECORD_DATA="$(abspath $(ONRECORD_DATA))" benches/store.sh
+
+.PHONY: corpora bench-store
 corpora:
 	@test -d "$(ONRECORD_DATA)" || { echo "set ONRECORD_DATA to the folder of the corpora (see docs/measurements.md)"; exit 2; }
 

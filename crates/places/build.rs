@@ -4,7 +4,8 @@
 //!
 //! - the counts of entries, of bytes of names, of blocks of keys and of bytes of keys, four bytes each
 //! - the entries, 18 bytes each: identifier (3), latitude and longitude in thousandths of a degree (3, 3), where the
-//!   name begins (3), the entry that it lies in, plus one (3), kind (1), people as `12 ln(1 + n)` (1), length of the name (1)
+//!   name begins (3), the entry that it lies in, plus one (3), kind, and 128 for a
+//!   capital (1), people as `12 ln(1 + n)` (1), length of the name (1)
 //! - the names
 //! - where each block of keys begins (4 each), then the keys, sixteen a block, in order: how many bytes are the same as
 //!   in the key before (1), how many follow (1), these, how many entries it has (1), and these, with how they bear the
@@ -37,6 +38,7 @@ struct Entry {
     longitude: f64,
     people: u64,
     kind: u8,
+    capital: bool,
     parent: usize,
     /// `US` or `US.KY`; only of countries and states.
     code: String,
@@ -75,7 +77,7 @@ fn read_places(file: &Path, entries: &mut Vec<Entry>) {
             "C" => 0,
             "S" => 1,
             "D" => 2,
-            "T" => 3,
+            "T" | "K" => 3,
             other => panic!("{}: a row of kind {other:?}", file.display()),
         };
         let coded = usize::from(kind < 2);
@@ -96,7 +98,8 @@ fn read_places(file: &Path, entries: &mut Vec<Entry>) {
             1 => format!("{iso}.{}", fields[1]),
             _ => String::new(),
         };
-        entries.push(entry(file, rest, kind, parent, code));
+        let capital = fields[0] == "K";
+        entries.push(Entry { capital, ..entry(file, rest, kind, parent, code) });
         let place = entries.len();
         match kind {
             0 => (iso, country, state, county) = (fields[1].clone(), place, 0, 0),
@@ -120,6 +123,7 @@ fn entry(file: &Path, fields: &[String], kind: u8, parent: usize, code: String) 
         longitude: number(3),
         people: number(4) as u64,
         kind,
+        capital: false,
         parent,
         code,
     }
@@ -184,7 +188,7 @@ fn pack(entries: &[Entry]) -> Vec<u8> {
         three(&mut rows, (entry.longitude * 1000.0).round() as i32 as u32);
         three(&mut rows, begin as u32);
         three(&mut rows, entry.parent as u32);
-        rows.push(entry.kind);
+        rows.push(entry.kind | u8::from(entry.capital) << 7);
         rows.push((12.0 * (entry.people as f64).ln_1p()).round() as u8);
         rows.push(u8::try_from(entry.name.len()).expect("names are short"));
         let mut add = |name: String, how: u32| {
@@ -195,6 +199,14 @@ fn pack(entries: &[Entry]) -> Vec<u8> {
         add(fold(&entry.name), OWN);
         for other in &entry.others {
             add(fold(other), OTHER);
+        }
+        // "Newcastle upon Tyne" goes by its first word
+        let joints = [" upon ", "-upon-", "-on-", " am ", " an der ", " nad ", " del "];
+        if entry.kind == 3
+            && entry.people >= 50_000
+            && let Some(at) = joints.iter().filter_map(|joint| entry.name.find(joint)).min()
+        {
+            add(fold(&entry.name[..at]), OWN);
         }
         if entry.kind == 1 || entry.kind == 2 {
             for name in std::iter::once(&entry.name).chain(&entry.others) {

@@ -29,6 +29,7 @@ struct Country {
     name: String,
     iso: String,
     continentcode: String,
+    capital: String,
     /// Language tags, the most spoken first.
     languages: String,
     population: u64,
@@ -134,6 +135,7 @@ pub(crate) fn write(packages: &Path, tables: &Path) -> Result<(), Box<dyn Error>
         let table = continents.entry(&country.continentcode).or_default();
         let point = by_country.get(country.iso.as_str()).and_then(Middle::point);
         let Some(point) = point else { continue };
+        let capital = capital(country, towns.values());
         let others = country_names.get(&country.geonameid).cloned().unwrap_or_default();
         let others = names(&country.name, others.iter(), |_, _| true);
         row(
@@ -200,7 +202,8 @@ pub(crate) fn write(packages: &Path, tables: &Path) -> Result<(), Box<dyn Error>
                         Vec::new()
                     };
                     let point = (town.latitude, town.longitude);
-                    row(table, "T", town.geonameid, &town.name, point, town.population, &others);
+                    let kind = if capital == Some(town.geonameid) { "K" } else { "T" };
+                    row(table, kind, town.geonameid, &town.name, point, town.population, &others);
                 }
             }
         }
@@ -210,6 +213,19 @@ pub(crate) fn write(packages: &Path, tables: &Path) -> Result<(), Box<dyn Error>
         fs::write(&file, table).map_err(|error| format!("{}: {error}", file.display()))?;
     }
     Ok(())
+}
+
+/// The largest town that bears the name of its country's capital, as its own or else in another spelling.
+fn capital<'a>(country: &Country, towns: impl Iterator<Item = &'a Town> + Clone) -> Option<u64> {
+    let capital = fold(&country.capital);
+    let here = towns.filter(|town| town.countrycode == country.iso && !capital.is_empty());
+    let named = here.clone().filter(|town| fold(&town.name) == capital).max_by_key(|town| town.population);
+    let spelled = || {
+        here.clone()
+            .filter(|town| town.alternatenames.iter().any(|other| fold(other) == capital))
+            .max_by_key(|town| town.population)
+    };
+    named.or_else(spelled).map(|town| town.geonameid)
 }
 
 /// Whether names reach us through a transliteration.

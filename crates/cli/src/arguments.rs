@@ -175,7 +175,8 @@ pub(crate) struct EvalOptions {
     /// Print one JSON object, metric to value (in per cent)
     #[arg(long)]
     pub(crate) json: bool,
-    /// Entities, namings and speakers: print each wrong one too, with its words
+    /// Entities, namings and speakers: print each wrong one too, with its words; links: print all; copies: pairs of two
+    /// items
     #[arg(long)]
     pub(crate) wrong: bool,
     /// Attribution: print what speaks for each statement instead, for `calibrate.py`
@@ -209,4 +210,8 @@ pub(crate) enum Evaluated {
     Syntax,
     /// Who is meant again, on GUM
     Coreference,
+    /// What ties articles together, on BASIL; --gold is a file of links judged by hand
+    Links,
+    /// Near-duplicates, on copies made of Reuters items; --gold is the folder of the .sgm files
+    Copies,
 }

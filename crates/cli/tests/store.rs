@@ -141,7 +141,7 @@ fn samples_are_imported_asked_and_proved() {
     assert!(!disputes.is_empty());
     let table = printed(&["show", "disputes", store]);
     assert!(table.contains(disputes[0]["title"].as_str().expect("a title")), "{table}");
-    let found = rows(&["search", "convoy", "mortar", "--in", store, "--json"]);
+    let found = rows(&["search", "\"heavy weapons\"", "--in", store, "--json"]);
     assert!(found.iter().any(|row| row["found"] == "statement" && !row["speaker"].is_null()));
     assert!(found.iter().all(|row| !row["hits"].as_array().expect("a list").is_empty()));
     let actor = printed(&["actor", "Maren van der Lisse", "--in", store]);
@@ -175,6 +175,14 @@ fn what_fails_is_kept_and_can_be_tried_again() {
     assert_eq!(rows(&["show", "articles", &place.store, "--json"]).len(), 2);
     let nothing = onrecord(&["import", &place.path("nowhere"), "--into", &place.store]);
     assert_eq!(nothing.status.code(), Some(2));
+    let nothing = onrecord(&["import", &place.path("nowhere"), "--into", &place.path("new.onrecord")]);
+    assert_eq!(nothing.status.code(), Some(2));
+    assert!(!Path::new(&place.path("new.onrecord")).exists());
+    // The file itself, in the folder that is read, is no input.
+    let own = place.path("news/own.onrecord");
+    let output = command(&["import", ".", "--into", "own.onrecord"]).current_dir(place.path("news")).output();
+    assert_eq!(output.expect("the program starts").status.code(), Some(0));
+    assert_eq!(rows(&["show", "articles", &own, "--json"]).len(), 2);
 }
 
 #[test]
@@ -247,7 +255,7 @@ fn start(place: &Place, input: &str) -> Child {
 #[test]
 fn an_import_that_is_killed_again_and_again_ends_as_one_that_was_not() {
     let (whole, killed) = (Place::new(), Place::new());
-    let count = 260;
+    let count = 160;
     let input = whole.write("news.jsonl", &lines(count));
     printed(&["import", &input, "--into", &whole.store]);
     let mut stopped = 0;
@@ -334,7 +342,7 @@ fn files_that_are_none_are_named_with_what_to_do() {
 
 #[test]
 fn a_full_disk_ends_an_import_with_what_to_do_and_keeps_what_was_stored() {
-    let Some(disk) = Disk::small() else { return };
+    let Some(disk) = Disk::of("2m") else { return };
     let mut place = Place::new();
     let input = place.write("news.jsonl", &lines(900));
     place.store = disk.path.join("karsand.onrecord").display().to_string();
@@ -347,19 +355,44 @@ fn a_full_disk_ends_an_import_with_what_to_do_and_keeps_what_was_stored() {
     assert!(printed(&["check", &place.store]).contains("0 faults"));
 }
 
-/// A disk of two megabytes, where the system lets us make one.
+#[test]
+fn a_disk_that_cannot_be_written_can_be_asked() {
+    let Some(disk) = Disk::of("16m") else { return };
+    let place = Place::new();
+    let input = place.write("news.jsonl", &lines(3));
+    let store = disk.path.join("karsand.onrecord").display().to_string();
+    printed(&["import", &input, "--into", &store]);
+    let remounted = Command::new("mount").args(["-o", "remount,ro"]).arg(&disk.path).status();
+    assert!(remounted.is_ok_and(|status| status.success()));
+    assert_eq!(rows(&["show", "articles", &store, "--json"]).len(), 3);
+    assert!(printed(&["check", &store]).contains("0 faults"));
+    for arguments in [
+        vec!["import", &input, "--into", &store],
+        vec!["link", &store],
+        vec!["correct", &store, "confirm", "a:s1"],
+    ] {
+        let output = onrecord(&arguments);
+        let error = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{error}");
+        assert!(error.contains("cannot be written — check its permissions"), "{error}");
+    }
+}
+
+/// A small disk, where the system lets us make one.
 struct Disk {
     path: PathBuf,
     _folder: tempfile::TempDir,
 }
 
 impl Disk {
-    fn small() -> Option<Self> {
+    fn of(size: &str) -> Option<Self> {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("disk");
         fs::create_dir(&path).expect("a folder");
-        let mounted =
-            Command::new("mount").args(["-t", "tmpfs", "-o", "size=2m", "tmpfs"]).arg(&path).output();
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"])
+            .arg(&path)
+            .output();
         if !mounted.is_ok_and(|output| output.status.success()) {
             let _ = writeln!(
                 std::io::stderr(),

@@ -9,6 +9,7 @@ mod corpus_file;
 mod dates;
 mod entities;
 mod error;
+mod links;
 mod namings;
 mod newsquant;
 mod places;
@@ -26,6 +27,11 @@ pub use coreference::{Cluster, CoreferenceScores, Shares, chained, score_corefer
 pub use dates::{DateScores, score_dates};
 pub use entities::{Entity, EntityCorpus, EntityScores, EntityText, Types, read_entities, score_entities};
 pub use error::Error;
+pub use links::{
+    BasilStory, CopyScores, EventScores, Judgment, JudgmentScores, MadeCopy, MainEntityScores, make_copies,
+    read_basil_stories, read_judgments, read_reuters, score_copies, score_events, score_judgments,
+    score_main_entities,
+};
 pub use namings::{
     BASIL_NAMINGS, BasilArticle, GoldNaming, GoldNamings, Namer, NamingScores, NamingWrong, Part,
     SAMPLE_NAMINGS, Source, read_basil, read_namings, score_namings, wrong_namings,

@@ -12,6 +12,8 @@ pub(crate) enum Matter {
     Charge,
     /// Something put forward as true ("the claim").
     Claim,
+    /// Something that was printed ("the report", "the story").
+    Print,
     /// A number ("the figure").
     Figure,
     /// Something asked for or proposed ("the call").
@@ -29,6 +31,8 @@ pub(crate) enum Owner {
     Many,
     /// "the ministry’s", "of the envoy".
     Named(Vec<String>),
+    /// Words in front of the noun, which may be a name ("the Salt Board claim") or not ("the new claim").
+    Before(Vec<String>),
 }
 
 static NOUNS: LazyLock<HashMap<&'static str, Matter>> = LazyLock::new(|| {
@@ -42,6 +46,7 @@ fn read(matter: &str) -> Option<Matter> {
         "any" => Matter::Any,
         "charge" => Matter::Charge,
         "claim" => Matter::Claim,
+        "print" => Matter::Print,
         "figure" => Matter::Figure,
         "demand" => Matter::Demand,
         _ => return None,
@@ -95,12 +100,16 @@ pub(crate) fn anaphor(words: &[String]) -> Option<Anaphor> {
                         words[at + 2..].iter().take(4).filter(|word| !is_small(word)).cloned().collect();
                     owner = owner.or((!name.is_empty()).then_some(Owner::Named(name)));
                 }
+                // "the Salt Board claim"
+                let before: Vec<String> =
+                    words[1..at].iter().filter(|word| !is_small(word)).cloned().collect();
+                owner = owner.or((!before.is_empty()).then_some(Owner::Before(before)));
                 return Some(Anaphor { owner, matter, words: at + 1 });
             }
         }
     }
-    let pronoun = matches!(first, "it" | "that" | "this" | "both" | "them" | "those" | "these" | "all");
-    (pronoun && words.len() <= 2).then_some(Anaphor { owner: None, matter: Matter::Any, words: 1 })
+    let pronoun = matches!(first, "it" | "that" | "this" | "both");
+    (pronoun && words.len() == 1).then_some(Anaphor { owner: None, matter: Matter::Any, words: 1 })
 }
 
 fn owned(word: &str) -> Option<String> {
@@ -151,7 +160,7 @@ mod tests {
         check("it", None, Matter::Any);
         check("the claim", None, Matter::Claim);
         check("that accusation", None, Matter::Charge);
-        check("her story", Some(Owner::Person), Matter::Claim);
+        check("her story", Some(Owner::Person), Matter::Print);
         check("the ministry’s account", Some(Owner::Named(vec!["ministry".to_owned()])), Matter::Claim);
         check(
             "the words of the envoy about Dorel",

@@ -1,8 +1,7 @@
 //! What linking across articles needs of one article.
 
 use onrecord_record::{
-    Act, EntityKind, Link, LinkKind, Manner, MentionForm, Piece, Polarity, Reading, Statement, Voice,
-    item_address,
+    Act, EntityKind, Link, Manner, MentionForm, Piece, Polarity, Reading, Statement, Voice, item_address,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -95,6 +94,8 @@ pub(crate) struct StatementFacts {
     pub numbers: Vec<(u64, u64)>,
     /// Whether it turns down something that its own words tell.
     pub denies: bool,
+    /// Whether it is about its own speaker.
+    pub reflexive: bool,
     /// Whether it speaks of a denial itself.
     pub tells_of_denial: bool,
 }
@@ -274,7 +275,8 @@ impl Context<'_> {
                     names: self.names(&statement.content),
                     numbers: self.numbers(statement),
                     denies: crate::within::denial::denies(said),
-                    tells_of_denial: crate::within::reply::cue_kind(&said.words) == Some(LinkKind::Denies),
+                    reflexive: crate::within::denial::is_reflexive(said),
+                    tells_of_denial: crate::within::reply::tells_of_denial(said),
                 }
             })
             .collect();

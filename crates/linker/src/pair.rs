@@ -155,9 +155,11 @@ fn denies(reply: &StatementFacts, to: &StatementFacts) -> Option<(&'static str, 
     }
     let common = reply.terms.shared(&to.terms);
     let weight = common.weight();
-    let part = reply.terms.containment(&to.terms);
-    if common.len() >= 2 && weight >= 9.0 && part >= 0.45 {
-        let asks = if common.len() >= 3 && weight >= 14.0 { Asks::Different } else { Asks::Named };
+    // how much of what is denied the other says, not the reverse
+    let part = weight / reply.terms.weight().max(1.0);
+    if common.len() >= 2 && weight >= 9.0 && part >= 0.4 {
+        let plain = common.len() >= 3 && weight >= 14.0 && !reply.reflexive;
+        let asks = if plain { Asks::Different } else { Asks::Named };
         return Some(("denied elsewhere", asks, (0.45 + 0.02 * weight).min(0.8)));
     }
     (to.act == Act::Accuse && !common.is_empty() && weight >= 4.0 && part >= 0.25).then_some((
@@ -187,9 +189,9 @@ fn figures(left: &Facts, right: &Facts, apart: Option<i32>, event: f32, found: &
                 found.push(add(LinkKind::Repeats, "same number", Asks::Same, 0.75));
             } else if one.count.parts_from(&other.count) {
                 found.push(add(LinkKind::Supersedes, "later number", Asks::Same, 0.65));
-                let told = !(one.by.outlet && other.by.outlet)
-                    && !told_beside(left, one, other)
-                    && !told_beside(right, other, one);
+                let explained = told_beside(left, one, other) || told_beside(right, other, one);
+                let nobodys = one.by.outlet && other.by.outlet;
+                let told = !explained && !nobodys;
                 if apart <= FIGURE_DAYS && told && one.count.setting_meets(&other.count) {
                     found.push(add(LinkKind::Contradicts, "counts that do not meet", Asks::Different, 0.7));
                 }

@@ -126,6 +126,11 @@ impl Parties {
         }
     }
 
+    /// Whether a word is one of anybody's names or roles.
+    pub(crate) fn is_name(&self, word: &str) -> bool {
+        self.words.values().any(|words| words.iter().any(|own| own == word))
+    }
+
     /// Whether an entity is a person.
     pub(crate) fn is_person(&self, entity: &str) -> bool {
         self.persons.iter().any(|person| person == entity)

@@ -208,6 +208,36 @@ fn nothing_answers_what_its_own_party_said() {
 }
 
 #[test]
+fn what_is_told_again_of_a_claim_must_be_in_it() {
+    check(
+        &[
+            "Ada Obi | said | assert | the mayor had sold the mill at Dorel",
+            "Sem Tarn | said | assert | the clerks were paid on Friday",
+            "The office | disputed | deny | the claim that clerks were paid",
+        ],
+        &[("s3", Denies, "s2")],
+    );
+    check(
+        &[
+            "Ada Obi | said | assert | the mayor had sold the mill at Dorel",
+            "The office | disputed | deny | the claim that clerks were paid",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_question_is_answered_and_not_denied() {
+    check(
+        &[
+            "Ada Obi | asked | ask | whether he would sell the mill",
+            "Sem Tarn | said | assert | that he would not",
+        ],
+        &[("s2", Answers, "s1")],
+    );
+}
+
+#[test]
 fn calling_for_a_report_is_no_reply_to_it() {
     check(
         &[

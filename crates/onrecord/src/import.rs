@@ -125,7 +125,7 @@ impl Onrecord {
                         }
                     },
                     Outcome::Done => {
-                        current.path = left.next().map(Input::name).unwrap_or_default();
+                        current.path = left.next().map(path).unwrap_or_default();
                         writer.attempts.push(std::mem::take(&mut current));
                         watch(Progress::Done);
                         Ok(())
@@ -209,6 +209,14 @@ impl Onrecord {
         store.rewrite(run, waiting)?;
         watch(done, all);
         Ok(done)
+    }
+}
+
+/// Where an input lies, whatever folder the next command is given in.
+fn path(input: &Input) -> String {
+    match input {
+        Input::Path(path) => std::path::absolute(path).unwrap_or_else(|_| path.clone()).display().to_string(),
+        Input::Stdin => input.name(),
     }
 }
 

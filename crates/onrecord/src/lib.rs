@@ -32,6 +32,7 @@ pub use onrecord_reader::{Evidence, Given, MOST_WORDS, Reader};
 pub use onrecord_record as record;
 pub use onrecord_store as store;
 pub use onrecord_text as text;
+pub use settings::add as add_places;
 
 use onrecord_ingest::Options;
 use onrecord_record::{Article, Reading};

@@ -85,8 +85,13 @@ mod tests {
     fn results_come_in_order_and_stop_when_nobody_wants_more() {
         for threads in [1, 3] {
             let mut seen = Vec::new();
-            let produce =
-                |give: &mut dyn FnMut(usize) -> bool| (0..200).all(|n| give(n)).then_some(()).unwrap_or(());
+            let produce = |give: &mut dyn FnMut(usize) -> bool| {
+                for number in 0..200 {
+                    if !give(number) {
+                        return;
+                    }
+                }
+            };
             let worker = || {
                 |n: usize| {
                     std::thread::sleep(std::time::Duration::from_micros((n % 7) as u64 * 40));

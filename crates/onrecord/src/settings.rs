@@ -7,8 +7,10 @@ use onrecord_text::{CodePoints, Offsets};
 /// Words between a cue and the place that it was said at, at most: "told reporters on Monday in [Veshtal]".
 const MOST_WORDS_BETWEEN: usize = 8;
 
-/// Adds the places of an article's text, and says where its statements were made and its figures hold.
-pub(crate) fn add(article: &Article, reading: &mut Reading) {
+/// Adds the places of an article's text to its record, and says where its statements were made and its figures hold.
+///
+/// `Onrecord::read` does it; again it is needed where a record's entities have been corrected.
+pub fn add(article: &Article, reading: &mut Reading) {
     let text = reading.document.text.as_str();
     let offsets = Offsets::new(text);
     let mut found = find(text, &seen(reading, text, &offsets));
@@ -36,7 +38,7 @@ pub(crate) fn add(article: &Article, reading: &mut Reading) {
     reading.places = places;
 }
 
-/// The names that the reader found, with what it took them for.
+/// The names that the reader and the figures found, with what they took them for.
 fn seen(reading: &Reading, text: &str, offsets: &Offsets) -> Vec<Seen> {
     let kinds: std::collections::HashMap<&str, EntityKind> =
         reading.entities.iter().map(|entity| (entity.id.as_str(), entity.kind)).collect();
@@ -55,6 +57,15 @@ fn seen(reading: &Reading, text: &str, offsets: &Offsets) -> Vec<Seen> {
             Some(Seen { span: offsets.span(text, points)?, taken })
         })
         .collect();
+    // where a figure holds, unless it is a name of something else
+    for piece in reading.figures.iter().filter_map(|figure| figure.place.as_ref()) {
+        let points = CodePoints { start: piece.start, end: piece.end };
+        if let Some(span) = offsets.span(text, points)
+            && !seen.iter().any(|name| name.span.overlaps(span))
+        {
+            seen.push(Seen { span, taken: Taken::Place });
+        }
+    }
     seen.sort_by_key(|name| (name.span.start, name.span.end));
     seen
 }
@@ -104,7 +115,8 @@ fn said_at(characters: &[char], places: &[Place], statements: &mut [Statement]) 
 /// Whether the place stands behind the cue, outside what is said, with a preposition: "told reporters in [Veshtal]".
 fn is_setting(characters: &[char], statement: &Statement, cue: &Piece, place: &Place) -> bool {
     let outside = statement.content.iter().chain(&statement.source).all(|piece| {
-        !overlap(piece, &place.mention) && !(piece.start >= cue.end && piece.start < place.mention.start)
+        let between = piece.start >= cue.end && piece.start < place.mention.start;
+        !(between || overlap(piece, &place.mention))
     });
     let between: String = characters[cue.end..place.mention.start].iter().collect();
     let words: Vec<&str> = between.split_whitespace().collect();

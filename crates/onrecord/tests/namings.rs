@@ -205,3 +205,44 @@ fn fixed_phrases_are_no_namings() {
         "Dravenia scrambled jets and fighters over the sea.",
     ]);
 }
+
+#[test]
+fn who_is_so_called_stands_beside_the_term() {
+    check_who("The army fought the terrorist group Rayat near the dam.", &["outlet: terrorist of Rayat"]);
+    check_who("Northern Front militants left the town on Sunday.", &["outlet: militant of Northern Front"]);
+    check_who("Libyan strongman Ivo Tarn fled to the coast.", &["outlet: strongman of Ivo Tarn"]);
+    check_who("The regime of Ivo Tarn closed the border.", &["outlet: regime of Ivo Tarn"]);
+    check_who("The rebels of Tamrak have no flag.", &["outlet: rebel"]);
+}
+
+#[test]
+fn who_is_so_called_is_what_the_term_is_said_of() {
+    check_who(
+        "The Northern Front is a terrorist group, Ada Obi said on Monday.",
+        &["Ada Obi: terrorist of Northern Front"],
+    );
+    check_who(
+        "Ada Obi called the Northern Front terrorists on Monday.",
+        &["Ada Obi: terrorist of Northern Front"],
+    );
+    check_who("Ada Obi branded Ivo Tarn a traitor.", &["Ada Obi: traitor of Ivo Tarn"]);
+    check_who("Ada Obi denied that the Northern Front were bandits.", &["Ada Obi: bandit of Northern Front"]);
+}
+
+#[test]
+fn the_only_party_that_is_called_so_is_meant_again() {
+    check_who(
+        "The Northern Accord Front, the militant alliance that holds the province, rejected the plan. The militants said \
+         on Tuesday that they would stay.",
+        &["outlet: militant of Northern Accord Front", "outlet: militant of Northern Accord Front"],
+    );
+}
+
+#[test]
+fn scare_quotes_stand_in_somebody_elses_sentence() {
+    check_who(
+        "The government of Karsand said it had killed 12 “terrorists” near Ostrev.",
+        &["government of Karsand: “terrorist”"],
+    );
+    check_who("“We met the terrorists in the hills and they fled,” Ada Obi said.", &["Ada Obi: terrorist"]);
+}

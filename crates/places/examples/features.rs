@@ -6,7 +6,7 @@
 
 use std::io::{self, BufRead, Write};
 
-use onrecord_places::{Outlet, features, resolve};
+use onrecord_places::{Outlet, Weighed, features, resolve};
 use onrecord_text::Span;
 
 fn main() -> io::Result<()> {
@@ -40,7 +40,7 @@ fn main() -> io::Result<()> {
                 Err(open) => writeln!(out, "place\t{at}\t0\t0\t0\t{:.3}\t{open:?}", name.confidence)?,
             }
         }
-        for (mentions, candidates) in features(&text, &spans, outlet) {
+        for Weighed { mentions, candidates } in features(&text, &spans, outlet) {
             let mentions: Vec<String> = mentions.iter().map(ToString::to_string).collect();
             writeln!(out, "name\t{}", mentions.join(" "))?;
             for (id, features) in candidates {

@@ -9,7 +9,7 @@ use crate::gazetteer::{Bears, Entry, Kind};
 pub(crate) const COUNT: usize = NAMES.len();
 
 /// Their names, in order; `data/weights.tsv` gives each its weight.
-pub(crate) const NAMES: [&str; 22] = [
+pub(crate) const NAMES: [&str; 25] = [
     // of the place
     "people",
     "country",
@@ -36,6 +36,10 @@ pub(crate) const NAMES: [&str; 22] = [
     "home_name",
     "home_state",
     "home_country",
+    // of the place again
+    "capital",
+    "well_known",
+    "holds_namesake",
 ];
 
 /// Values in the order of [`NAMES`].
@@ -65,5 +69,8 @@ pub(crate) fn own(features: &mut Features, entry: Entry, bears: Bears, most_peop
     features[5] = flag(bears == Bears::Other);
     features[6] = flag(bears == Bears::Bare);
     features[7] = flag(entry.log_people() >= most_people);
+    features[22] = flag(entry.is_capital());
+    // from a quarter of a million people on
+    features[23] = (entry.log_people() - 12.4).max(0.0);
     features[8] = (most_people - entry.log_people()) / 10.0;
 }

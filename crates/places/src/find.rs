@@ -5,6 +5,7 @@
 use onrecord_text::Span;
 
 use crate::abbreviation::abbreviated;
+use crate::demonym::demonym;
 use crate::fold::fold;
 use crate::gazetteer::{Bears, Entry, Kind, folded};
 use crate::name::container;
@@ -38,6 +39,9 @@ pub struct Seen {
 /// A place of so many people counts where only the words around a name show that it is a place (natural logarithm).
 const WELL_KNOWN: f64 = 11.0;
 
+/// A town of so many people counts there where a reader took its name for a person's or a body's (e^8.5, 5,000).
+const SMALL_TOWN: f64 = 8.5;
+
 /// The place names among `seen`, and those that only their form shows, in order and without overlap.
 ///
 /// ```
@@ -60,13 +64,13 @@ pub fn find(text: &str, seen: &[Seen]) -> Vec<Span> {
             _ => {}
         }
     }
-    found.retain(|span| !is_no_place(text, *span));
+    found.retain(|span| !is_no_place(text, *span) && demonym(span.of(text)).is_none());
     let places: Vec<String> = found.iter().map(|span| fold(span.of(text))).collect();
     for name in seen {
         match name.taken {
-            Taken::Organisation => {
-                found.extend(of_a_body(text, name.span).or_else(|| taken_amiss(text, name.span, &places)))
-            }
+            Taken::Organisation => found.extend(
+                of_a_body(text, name.span, &places).or_else(|| taken_amiss(text, name.span, &places)),
+            ),
             Taken::Person => found.extend(taken_amiss(text, name.span, &places)),
             _ => {}
         }
@@ -113,7 +117,17 @@ fn tidy(text: &str, span: Span) -> Option<Span> {
             None => break,
         }
     }
-    (start < end).then(|| Span::new(start, end))
+    (start < end).then(|| Span::new(with_lead(text, start), end))
+}
+
+/// Where a name begins whose first word was missed: "PORT [SORREL]".
+fn with_lead(text: &str, start: usize) -> usize {
+    const LEADS: &[&str] =
+        &["port", "fort", "san", "santa", "new", "mount", "lake", "los", "las", "el", "camp"];
+    let Some(before) = text[..start].strip_suffix(' ') else { return start };
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let lead = word.starts_with(char::is_uppercase) && LEADS.contains(&word.to_lowercase().as_str());
+    if lead { before.len() - word.len() } else { start }
 }
 
 /// Streets, and words that name no one place ("State", "District A").
@@ -174,6 +188,18 @@ fn is_no_place(text: &str, span: Span) -> bool {
         "united",
         "congress",
         "parliament",
+        "lot",
+        "church",
+        "liberal",
+        "love",
+        "central",
+        "story",
+        "board",
+        "beer",
+        "metro",
+        "jupiter",
+        "section",
+        "city hall",
     ];
     let key = span.of(text).to_lowercase();
     let mut words = key.split(' ');
@@ -183,11 +209,32 @@ fn is_no_place(text: &str, span: Span) -> bool {
     let numbered = before.ends_with(|c: char| c.is_ascii_digit()) && !before.ends_with("20");
     let next =
         text[span.end..].strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
+    // the Paris agreement, St. Michael’s pupils
+    let treaty = next.is_some_and(|next| {
+        let next = next.to_lowercase();
+        matches!(
+            next.as_str(),
+            "agreement"
+                | "accord"
+                | "accords"
+                | "treaty"
+                | "protocol"
+                | "convention"
+                | "conventions"
+                | "pact"
+        )
+    });
+    let saint = (key.starts_with("st ") || key.starts_with("st. "))
+        && ["’s", "'s"].iter().any(|end| text[span.end..].starts_with(end));
     let in_a_street =
         next.is_some_and(|next| next.starts_with(char::is_uppercase) && street(&next.to_lowercase()));
     key.contains(' ') && (street(last) || street(first) && first != "st." && first != "st" && first != "lane")
         || in_a_street && numbered
+        || COMMON.contains(&key.as_str())
         || COMMON.contains(&first) && key.split(' ').skip(1).all(|word| word.len() <= 2)
+        || ["’s Day", "'s Day", "s' Day", " Day"].iter().any(|day| text[span.end..].starts_with(day))
+        || treaty
+        || saint
         || !key.chars().any(char::is_alphabetic)
 }
 
@@ -201,7 +248,7 @@ fn known_facility(text: &str, span: Span) -> Option<Span> {
 }
 
 /// The place in front of a body that it has: "[Ostrev] Police Department", "[Anderson County] Sheriff’s Office".
-fn of_a_body(text: &str, span: Span) -> Option<Span> {
+fn of_a_body(text: &str, span: Span, places: &[String]) -> Option<Span> {
     const BODIES: &[&str] = &[
         "police",
         "fire",
@@ -218,31 +265,40 @@ fn of_a_body(text: &str, span: Span) -> Option<Span> {
         "commission",
         "commissioners",
         "municipal",
-        "district",
         "circuit",
         "superior",
+        "parks",
+        "highway",
+        "detention",
+        "mayor",
+        "magistrates",
+        "crown",
+        "prison",
+        "jail",
+        "provincial",
+        "governorate",
+        "department",
+    ];
+    // these are named for all sorts of people and things, so the place must be named elsewhere
+    const SCHOOLS: &[&str] = &[
+        "district",
         "high",
         "middle",
         "elementary",
         "school",
         "schools",
         "public",
-        "parks",
         "hospital",
         "regional",
-        "highway",
         "state",
-        "detention",
         "board",
-        "mayor",
-        "magistrates",
-        "crown",
+        "junior",
+        "community",
+        "university",
+        "college",
         "airport",
-        "prison",
-        "jail",
-        "provincial",
-        "interior",
-        "governorate",
+        "international",
+        "emergency",
     ];
     let written = span.of(text);
     let start = span.start + if written.starts_with("the ") || written.starts_with("The ") { 4 } else { 0 };
@@ -250,7 +306,8 @@ fn of_a_body(text: &str, span: Span) -> Option<Span> {
     for count in (1..=words.len().saturating_sub(1).min(4)).rev() {
         let name = Span::new(start, words[count - 1].end);
         let next = words[count].of(text).to_lowercase();
-        if !BODIES.contains(&next.as_str()) {
+        let elsewhere = SCHOOLS.contains(&next.as_str()) && places.contains(&fold(name.of(text)));
+        if !elsewhere && !BODIES.contains(&next.as_str()) {
             continue;
         }
         let known = folded(&fold(name.of(text)));
@@ -264,28 +321,60 @@ fn of_a_body(text: &str, span: Span) -> Option<Span> {
 
 /// A place that was taken for a person or a body: it is named as a place elsewhere, or stands as only places do.
 fn taken_amiss(text: &str, span: Span, places: &[String]) -> Option<Span> {
+    if abbreviated(span.of(text), "", false).is_some() {
+        return Some(span);
+    }
     let span = tidy(text, span)?;
     let key = fold(span.of(text));
     let known = folded(&key);
     if known.is_empty() || is_no_place(text, span) {
         return None;
     }
-    let elsewhere = places.contains(&key);
-    let sort = known
-        .iter()
-        .any(|(entry, bears)| *bears == Bears::Own && entry.kind() <= Kind::County && key.contains(' '));
-    let based = text[span.end..].starts_with("-based") || text[span.end..].starts_with("-area");
-    let well = known.iter().any(|(entry, bears)| *bears == Bears::Own && entry.log_people() > WELL_KNOWN);
-    (elsewhere && stands_alone(text, span) || sort || based && well || well && placed(text, span))
-        .then_some(span)
+    let own =
+        |least: f64| known.iter().any(|(entry, bears)| *bears == Bears::Own && entry.log_people() > least);
+    let rest = &text[span.end..];
+    let elsewhere = places.contains(&key) && stands_alone(text, span);
+    let county = key.contains(' ')
+        && known.iter().any(|(entry, bears)| *bears == Bears::Own && entry.kind() <= Kind::County);
+    let based = (rest.starts_with("-based") || rest.starts_with("-area")) && own(0.0);
+    let shown = own(SMALL_TOWN) && (date_line(text, span) || of_its_people(rest) || placed(text, span));
+    (elsewhere || county || based || shown).then_some(span)
+}
+
+/// Capitals at the beginning of a line, with a dash or an agency behind: "VESHTAL (AP) — ".
+fn date_line(text: &str, span: Span) -> bool {
+    let before = text[..span.start].trim_end_matches([' ', '\u{a0}']);
+    let begins = before.is_empty() || before.ends_with(['\n', '.', '”', '"']);
+    let rest = text[span.end..].trim_start();
+    let capitals = !span.of(text).chars().any(char::is_lowercase);
+    begins && capitals && ["—", "–", "-", "("].iter().any(|mark| rest.starts_with(mark))
+}
+
+/// In front of those who live there or serve there: "Ostrev residents".
+fn of_its_people(rest: &str) -> bool {
+    let next = rest.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    next.is_some_and(|next| {
+        matches!(
+            next,
+            "residents"
+                | "resident"
+                | "native"
+                | "officials"
+                | "police"
+                | "authorities"
+                | "voters"
+                | "Mayor"
+                | "mayor"
+        )
+    })
 }
 
 /// No name in front of it and none behind: not "Paris Hilton".
 fn stands_alone(text: &str, span: Span) -> bool {
     let before = text[..span.start].trim_end().rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
     let after = text[span.end..].strip_prefix(' ').unwrap_or("");
-    !(before.starts_with(char::is_uppercase) && !before.ends_with(['.', ',', ';', ':']))
-        && !after.starts_with(char::is_uppercase)
+    let name_before = before.starts_with(char::is_uppercase) && !before.ends_with(['.', ',', ';', ':']);
+    !name_before && !after.starts_with(char::is_uppercase)
 }
 
 /// Behind a preposition of place, with no name beside it.

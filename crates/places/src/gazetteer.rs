@@ -88,13 +88,18 @@ impl Entry {
 
     /// What it is.
     pub fn kind(self) -> Kind {
-        match self.row()[15] {
+        match self.row()[15] & 0x7f {
             0 => Kind::Country,
             1 => Kind::State,
             2 => Kind::County,
             3 => Kind::Town,
             _ => Kind::Region,
         }
+    }
+
+    /// Whether it is its country's capital.
+    pub fn is_capital(self) -> bool {
+        self.row()[15] & 0x80 != 0
     }
 
     /// The natural logarithm of one more than the number of people, to a twelfth.
@@ -154,8 +159,9 @@ pub fn distance(first: (f64, f64), second: (f64, f64)) -> f64 {
 ///
 /// ```
 /// use onrecord_places::{Bears, Kind, named};
-/// let (entry, bears) = named("Córdoba")[0];
-/// assert_eq!((entry.kind(), bears), (Kind::Town, Bears::Own));
+/// let malmo = named("Malmo");
+/// assert!(malmo.iter().any(|(entry, bears)| entry.kind() == Kind::Town && *bears == Bears::Own));
+/// assert_eq!(malmo[0].0.name(), "Malmö");
 /// assert!(named("Ostrev").is_empty());
 /// ```
 pub fn named(name: &str) -> Vec<(Entry, Bears)> {

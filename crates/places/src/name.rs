@@ -111,7 +111,7 @@ fn search(key: &str) -> (&str, Option<Sort>, Vec<(Entry, Bears)>) {
         }
     }
     if let Some((first, rest)) = key.split_once(' ')
-        && PARTS.contains(&first)
+        && (PARTS.contains(&first) || first == "al")
     {
         let found = folded(rest);
         if !found.is_empty() {

@@ -10,7 +10,7 @@ use onrecord_text::Span;
 
 use crate::demonym::demonyms;
 use crate::feature::{Features, own, score};
-use crate::gazetteer::{Entry, Kind};
+use crate::gazetteer::{Entry, Kind, code};
 use crate::home::{Outlet, home};
 use crate::name::Name;
 use crate::type_word::Sort;
@@ -83,7 +83,7 @@ pub fn resolve(text: &str, spans: &[Span], outlet: Outlet) -> Vec<Resolved> {
             one.share.total_cmp(&other.share).then(std::cmp::Ordering::Greater)
         });
         let Some(best) = best else { continue };
-        let place = if best.share < LEAST_SHARE {
+        let place = if best.share < LEAST_SHARE && best.entry.log_people() < WELL_KNOWN {
             Err(Open::Ambiguous)
         } else if unknown >= MUCH_UNKNOWN && !supported(best) {
             Err(Open::Namesake)
@@ -102,8 +102,8 @@ pub fn resolve(text: &str, spans: &[Span], outlet: Outlet) -> Vec<Resolved> {
 const LEAST_SHARE: f64 = 0.2;
 /// From this share of unknown names on, a text plays where the gazetteer does not reach.
 const MUCH_UNKNOWN: f64 = 0.3;
-/// A place of so many people is meant also where nothing speaks for it (natural logarithm; 300,000).
-const WELL_KNOWN: f64 = 12.6;
+/// A place of so many people is meant also where nothing speaks for it (natural logarithm; 100,000).
+const WELL_KNOWN: f64 = 11.5;
 
 /// The share of names without any candidate among the names of the text.
 fn unknown_share(groups: &[Group]) -> f64 {
@@ -136,6 +136,9 @@ fn supported(candidate: &Candidate) -> bool {
         home_name,
         home_state,
         home_country,
+        _,
+        _,
+        _,
     ] = candidate.features;
     candidate.entry.kind() <= Kind::State && candidate.entry.log_people() > 11.0
         || candidate.entry.kind() == Kind::Region
@@ -227,6 +230,14 @@ fn candidates(name: &Name) -> Vec<Candidate> {
             let held = holds(&name.inside, *entry);
             features[9] = f64::from(u8::from(held));
             features[10] = f64::from(u8::from(qualified && !held));
+            // "Aleppo" is the town, unless its province is said, and "Washington" the capital
+            let seat = |other: Entry| {
+                let capital = other.is_capital() && other.country() == entry.country();
+                other.kind() == Kind::Town && (capital || other.is_in(*entry))
+            };
+            let division = matches!(entry.kind(), Kind::State | Kind::County);
+            features[24] =
+                f64::from(u8::from(division && name.candidates.iter().any(|(other, _)| seat(*other))));
             let (latitude, longitude) = entry.point();
             let (north, east) = (latitude.to_radians(), longitude.to_radians());
             Candidate {
@@ -260,6 +271,12 @@ fn settle(groups: &mut [Group]) {
     }
 }
 
+/// Whether papers in English are at home there: a town that the outlet is named for lies in such a country.
+fn speaks_english(country: Option<Entry>) -> bool {
+    let code = country.and_then(code);
+    matches!(code, Some("US" | "GB" | "CA" | "AU" | "NZ" | "IE" | "ZA"))
+}
+
 /// The features of a group's candidates beside the other groups as they stand.
 fn beside(groups: &[Group], at: usize, first_home: usize) -> Vec<Features> {
     let group = &groups[at];
@@ -275,7 +292,7 @@ fn beside(groups: &[Group], at: usize, first_home: usize) -> Vec<Features> {
         .iter()
         .map(|candidate| {
             let mut features = candidate.features;
-            features[11..].fill(0.0);
+            features[11..22].fill(0.0);
             let mut near_none = 1.0;
             for (home, other) in &others {
                 let (mut state, mut country, mut near, mut named_state, mut named_country) =
@@ -312,7 +329,9 @@ fn beside(groups: &[Group], at: usize, first_home: usize) -> Vec<Features> {
                     }
                 }
                 if *home {
-                    let town = same_name && candidate.entry.kind() == Kind::Town;
+                    let town = same_name
+                        && candidate.entry.kind() == Kind::Town
+                        && speaks_english(candidate.country);
                     features[19] = features[19].max(f64::from(u8::from(town)));
                     features[20] = features[20].max(if same_name { 0.0 } else { state });
                     features[21] = features[21].max(country);
@@ -333,18 +352,25 @@ fn beside(groups: &[Group], at: usize, first_home: usize) -> Vec<Features> {
         .collect()
 }
 
-/// The features of every name's candidates after the last round, for training: mention, identifier, features.
+/// A name's mentions and its candidates with their features, for training.
 #[doc(hidden)]
-pub fn features(
-    text: &str,
-    spans: &[Span],
-    outlet: Outlet,
-) -> Vec<(Vec<usize>, Vec<(Option<u32>, Vec<f64>)>)> {
+#[derive(Debug)]
+pub struct Weighed {
+    /// Which of the spans.
+    pub mentions: Vec<usize>,
+    /// GeoNames identifier and features.
+    pub candidates: Vec<(Option<u32>, Vec<f64>)>,
+}
+
+/// The features of every name's candidates after the last round, for training.
+#[doc(hidden)]
+pub fn features(text: &str, spans: &[Span], outlet: Outlet) -> Vec<Weighed> {
     let groups = weighed(text, spans, outlet).into_iter().filter(|group| !group.mentions.is_empty());
     groups
         .map(|group| {
-            let rows = group.candidates.iter().map(|c| (c.entry.geonames(), c.features.to_vec())).collect();
-            (group.mentions, rows)
+            let candidates =
+                group.candidates.iter().map(|c| (c.entry.geonames(), c.features.to_vec())).collect();
+            Weighed { mentions: group.mentions, candidates }
         })
         .collect()
 }

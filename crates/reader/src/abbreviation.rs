@@ -9,16 +9,18 @@ use crate::view::{View, Words};
 
 /// Lets the pieces of every role begin and end where their abbreviations do.
 pub(crate) fn mend(view: &View<'_>, candidate: &mut Candidate) {
-    let taken: Vec<Words> = candidate.pieces().cloned().collect();
-    let free = |i: usize| !taken.iter().any(|piece| piece.contains(&i));
+    let mut taken: Vec<Words> = candidate.pieces().cloned().collect();
     let roles = [&mut candidate.source, &mut candidate.cue, &mut candidate.content];
     for piece in roles.into_iter().flatten() {
+        let free = |i: usize| !taken.iter().any(|piece| piece.contains(&i));
         while piece.end < view.words.len() && goes_on(view, piece.end) && free(piece.end) {
             piece.end += 1;
         }
         while goes_on(view, piece.start) && free(piece.start - 1) {
             piece.start -= 1;
         }
+        // what this piece has taken the next one must leave
+        taken.push(piece.clone());
     }
 }
 
@@ -65,6 +67,14 @@ mod tests {
             "The [source C.I.A. spokesman] [cue said] [content it was shut until 5 p.m.] Rain fell.",
         );
         check("[source The U].N. [cue said] [content no].", "[source The U.N.] [cue said] [content no].");
+    }
+
+    #[test]
+    fn two_pieces_do_not_take_the_same_stop() {
+        check(
+            "[content It was shut until 5 p.m].[content A bus went], [source Obi] [cue said].",
+            "[content It was shut until 5 p.m.][content A bus went], [source Obi] [cue said].",
+        );
     }
 
     #[test]

@@ -456,6 +456,16 @@ mod tests {
             "It was Karsand’s capital, Veshtal. [source Veshtal] [cue denied] it.",
             &["Veshtal | SpeaksFor | Karsand"],
         );
+        check(
+            "He went to Stolnik. It was Dravenia’s army that praised it. [source Stolnik] [cue said] it would open.",
+            &["Stolnik | SpeaksFor | Dravenia"],
+        );
+        check(
+            "It was Karsand’s army and Karsand’s parliament. [source The Defence Ministry] [cue said] no.",
+            &["Defence Ministry | SpeaksFor | Karsand"],
+        );
+        // Two states alike, and nothing tells whose it is.
+        check("It was Karsand’s army and Dravenia’s army. [source The Defence Ministry] [cue said] no.", &[]);
         // It does not speak: it is the town.
         check("He went to Moscow.", &[]);
     }

@@ -21,6 +21,7 @@ mod given;
 mod grammar;
 mod headline;
 mod inner;
+mod known_as;
 mod manner;
 #[cfg(test)]
 mod marks;
@@ -192,6 +193,7 @@ impl Reader {
         let read: Vec<usize> = view.paragraphs.iter().filter(says_something).cloned().flatten().collect();
         let (mut candidates, grammar) = predict::predict(view, &self.model, &read);
         section::withdraw(view, &mut candidates);
+        known_as::withdraw(view, &mut candidates);
         headline::find(view, &mut candidates);
         transcript::find(view, &mut candidates);
         signature::find(view, &mut candidates);

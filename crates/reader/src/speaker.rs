@@ -4,6 +4,7 @@
 
 mod description;
 mod found;
+mod kinds;
 mod known;
 mod name_words;
 pub(crate) mod names;

@@ -7,7 +7,7 @@ use crate::Piece;
 
 /// A named place in an article, and the gazetteer's entry for it.
 ///
-/// Countries, states and counties have the middle of their towns as their point.
+/// The point of a country, state or county is the middle of its towns.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Place {
     /// `p1`, `p2`, ... in the order of the text.

@@ -23,6 +23,7 @@ pub(crate) enum Kind {
     Newer { found: i64, known: i64 },
     Older { found: i64 },
     Locked(String),
+    ReadOnly,
     Faults(Vec<Fault>),
     Damaged(String),
     NoItem(String),
@@ -68,7 +69,8 @@ impl Error {
 
     /// Whether the file, or the disk that it is on, may not be written.
     pub fn is_read_only(&self) -> bool {
-        self.code() == Some(ErrorCode::ReadOnly)
+        matches!(self.kind, Kind::ReadOnly)
+            || self.code() == Some(ErrorCode::ReadOnly)
             || matches!(&self.kind, Kind::Io(error)
                 if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem))
     }
@@ -100,6 +102,7 @@ impl Error {
             Kind::Faults(_) => "this is a defect of the reader; nothing of the article was stored",
             Kind::NoItem(_) => "see `onrecord show` for what there is",
             Kind::Wrong(_) => "see `--help`",
+            Kind::ReadOnly => "check its permissions and those of its folder, or copy it elsewhere",
             _ if self.is_full() => {
                 "free some space, then run the same command again; what was stored is kept"
             }
@@ -133,6 +136,7 @@ impl Error {
             Kind::Damaged(what) => format!("the file is damaged: {what}"),
             Kind::NoItem(what) => format!("there is no {what} in it"),
             Kind::Wrong(what) => what.clone(),
+            Kind::ReadOnly => "cannot be written".to_owned(),
             _ if self.is_full() => "the disk is full".to_owned(),
             _ if self.is_read_only() => "cannot be written".to_owned(),
             _ if self.is_locked() => "another program is writing to it".to_owned(),

@@ -54,6 +54,10 @@ impl Store {
     fn open_to_write(file: &Path, extra: OpenFlags) -> std::result::Result<Self, Kind> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
         let mut db = Connection::open_with_flags(file, flags).map_err(|error| opening(file, error))?;
+        // SQLite opens what it may not write for reading only, and says so when it is too late.
+        if db.is_readonly(rusqlite::MAIN_DB)? {
+            return Err(Kind::ReadOnly);
+        }
         settings(&db)?;
         let found = schema::state(&db)?;
         if found != State::Version(NEWEST) {
@@ -87,9 +91,7 @@ impl Store {
         };
         match Self::open_to_write(file, OpenFlags::empty()) {
             Ok(store) => drop(store),
-            Err(error) if Error::new(file, kind_of(&error)).is_read_only() => {
-                return Err(Kind::Older { found });
-            }
+            Err(Kind::ReadOnly) => return Err(Kind::Older { found }),
             Err(error) => return Err(error),
         }
         let (db, _) = Self::connect_to_read(file)?;
@@ -100,8 +102,7 @@ impl Store {
     fn connect_to_read(file: &Path) -> std::result::Result<(Connection, State), Kind> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let plain = Connection::open_with_flags(file, flags).map_err(|error| opening(file, error))?;
-        settings(&plain)?;
-        match schema::state(&plain) {
+        match settings(&plain).and_then(|()| schema::state(&plain)) {
             Ok(state) => return Ok((plain, state)),
             Err(Kind::Sqlite(error))
                 if matches!(
@@ -196,16 +197,6 @@ fn opening(file: &Path, error: rusqlite::Error) -> Kind {
         }
     }
     Kind::Sqlite(error)
-}
-
-fn kind_of(kind: &Kind) -> Kind {
-    match kind {
-        Kind::Sqlite(rusqlite::Error::SqliteFailure(code, text)) => {
-            Kind::Sqlite(rusqlite::Error::SqliteFailure(*code, text.clone()))
-        }
-        Kind::Io(error) => Kind::Io(error.kind().into()),
-        _ => Kind::Missing,
-    }
 }
 
 fn settings(db: &Connection) -> std::result::Result<(), Kind> {

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
@@ -17,13 +17,24 @@ use crate::{clock, progress, style};
 
 pub(crate) fn run(options: &ImportOptions) -> Result<bool> {
     let began = Instant::now();
+    let (mut inputs, mut missing) = ingest::expand(options.paths.iter().cloned());
+    if inputs.is_empty() && !options.into.exists() {
+        missing.iter().for_each(|failure| report(&failure.to_string()));
+        bail!("nothing to import; give files or folders that hold articles");
+    }
     let mut store = Store::create(&options.into)?;
     store.lock()?;
-    let mut paths = options.paths.clone();
+    let mut attempts = Vec::new();
     if options.retry {
-        paths.extend(failed(&store)?);
+        let paths = failed(&store)?;
+        // A folder that can be listed now is no failure, whatever becomes of the files in it.
+        let folders = paths.iter().filter(|path| path.is_dir());
+        attempts.extend(folders.map(|path| Attempt { path: path.display().to_string(), failed: Vec::new() }));
+        let (again, gone) = ingest::expand(paths);
+        inputs.extend(again);
+        missing.extend(gone);
     }
-    let (inputs, missing) = ingest::expand(paths);
+    inputs.retain(|input| !is_own(input, &options.into));
     let onrecord = Onrecord::new();
     let of = onrecord.run(&given(options), &clock::now());
     let run = store.begin(&of)?;
@@ -44,7 +55,8 @@ pub(crate) fn run(options: &ImportOptions) -> Result<bool> {
         done = read(options, &onrecord, &mut store, &inputs, run)?;
     }
     done.failed += missing.len();
-    store.write(run, Vec::new(), &attempts(&missing))?;
+    attempts.extend(missing.iter().map(attempt));
+    store.write(run, Vec::new(), &attempts)?;
     store.end(run, &clock::now())?;
     if !options.quiet && (!inputs.is_empty() || options.reread) {
         summary(&done, again, began.elapsed());
@@ -74,6 +86,16 @@ fn read(
     Ok(done?)
 }
 
+/// Whether an input is the file that is written to, or lies beside it for its sake.
+fn is_own(input: &Input, into: &Path) -> bool {
+    let Input::Path(path) = input else { return false };
+    let folder = |path: &Path| path.parent().map(|folder| folder.join(".").canonicalize().ok());
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let (Some(own), Some(name)) = (name(into), name(path)) else { return false };
+    let beside = name.strip_prefix(&own).is_some_and(|rest| matches!(rest, "" | "-wal" | "-shm" | "-lock"));
+    beside && folder(path) == folder(into)
+}
+
 /// The paths whose inputs failed before, each once. What came from standard input cannot be read again.
 fn failed(store: &Store) -> Result<Vec<PathBuf>> {
     let mut paths: Vec<PathBuf> = Vec::new();
@@ -88,13 +110,13 @@ fn failed(store: &Store) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// What could not even be listed, as attempts that failed.
-fn attempts(missing: &[ingest::Failure]) -> Vec<Attempt> {
-    let one = |failure: &ingest::Failure| Attempt {
-        path: failure.input.clone(),
+/// What could not even be listed, as an attempt that failed.
+fn attempt(failure: &ingest::Failure) -> Attempt {
+    Attempt {
+        path: std::path::absolute(&failure.input)
+            .map_or_else(|_| failure.input.clone(), |path| path.display().to_string()),
         failed: vec![(failure.input.clone(), failure.reason.to_string())],
-    };
-    missing.iter().map(one).collect()
+    }
 }
 
 /// The options that change what is read.

@@ -12,4 +12,5 @@ pub(crate) mod schema;
 pub(crate) mod search;
 pub(crate) mod show;
 mod shown;
+mod shown_places;
 pub(crate) mod sql;

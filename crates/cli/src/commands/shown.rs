@@ -65,6 +65,7 @@ impl Shown {
     /// The cast and what it says.
     fn statements(&self, out: &mut impl Write, reading: &Reading) -> Result<()> {
         self.cast(out, reading)?;
+        super::shown_places::write(out, reading, self.width)?;
         for statement in &reading.statements {
             if self.all || statement.voice == Voice::Attributed {
                 writeln!(out)?;

@@ -32,7 +32,7 @@ pub(crate) fn find(story: &Story<'_>, from: usize, before: &[Found]) -> Option<F
     let denies = turned_down(said);
     let about = said.terms.shared(&charge.terms).iter().any(|term| term.rarity() > 3.5);
     let flatly = said.statement.act == Act::Deny;
-    if answered || !denies || !(flatly || about) {
+    if answered || !denies || !flatly {
         return None;
     }
     let confidence = if flatly && about { 0.75 } else { 0.6 };

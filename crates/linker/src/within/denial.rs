@@ -11,7 +11,7 @@ use onrecord_record::{Act, LinkKind, Polarity};
 use super::Found;
 use super::reply::{cue_kind, turned_down};
 use super::target::{can_be_meant, speaks_of};
-use crate::claim::{Owner, anaphor};
+use crate::claim::anaphor;
 use crate::party::Party;
 use crate::story::{Said, Story};
 
@@ -36,11 +36,14 @@ pub(crate) fn find(story: &Story<'_>, from: usize, _: &[Found]) -> Option<Found>
         let shared = said.terms.shared(&other.terms);
         let part = said.terms.containment(&other.terms);
         let about = speaks_of(story, other, &said.party);
+        if is_reflexive(said) && !about {
+            continue;
+        }
         let enough = match (shared.len(), to < from) {
             (0, _) => false,
             (1, true) => apart <= NEAR && part >= 0.35 && shared.weight() > 3.5,
             (1, false) => false,
-            (_, true) => shared.weight() > 7.0 && (apart <= FAR && part >= 0.2 || part >= 0.4),
+            (_, true) => shared.weight() > 7.0 && (apart <= FAR && part >= 0.28 || part >= 0.45),
             (_, false) => shared.weight() > 8.0 && apart <= FAR && part >= 0.35,
         };
         if !enough {
@@ -64,8 +67,8 @@ pub(crate) fn find(story: &Story<'_>, from: usize, _: &[Found]) -> Option<Found>
 /// Whether a statement turns down something that stands in its own words.
 pub(crate) fn denies(said: &Said<'_>) -> bool {
     let statement = said.statement;
-    // "the words of the envoy" are hers, or nobody's in this article
-    let named = anaphor(&said.words).is_some_and(|phrase| matches!(phrase.owner, Some(Owner::Named(_))));
+    // "the words of the envoy", "the story" are for `reply`, or nobody's in this article
+    let named = anaphor(&said.words).is_some();
     let silent = said.cue.iter().chain(said.words.iter().take(2)).any(|word| {
         matches!(word.as_str(), "say" | "comment" | "discuss" | "answer" | "elaborate" | "identify" | "name")
     });
@@ -79,18 +82,35 @@ pub(crate) fn denies(said: &Said<'_>) -> bool {
         }
         _ => false,
     };
-    let inside = said.outer.is_some() && statement.act != Act::Deny;
+    let inside = said.outer.is_some() && !said.cue.iter().any(|word| word.starts_with("den"));
+    // "denied service to them" denies nothing that was said
+    let withheld = said.cue.iter().any(|word| word.starts_with("den"))
+        && said.words.first().is_some_and(|word| !opens_denied(word))
+        && !said.words.iter().take(4).any(|word| crate::claim::noun(word).is_some());
     acts && said.party != Party::Nobody
         && statement.polarity == Polarity::Negative
         && said.words.len() > 2
         && !named
         && !silent
         && !inside
+        && !withheld
+}
+
+/// Whether a denial is of something about the one who denies ("allegations against himself").
+pub(crate) fn is_reflexive(said: &Said<'_>) -> bool {
+    said.words
+        .iter()
+        .any(|word| matches!(word.as_str(), "himself" | "herself" | "itself" | "themselves" | "myself"))
 }
 
 /// Whether a statement can be what is turned down.
 fn opposes(said: &Said<'_>, other: &Said<'_>, before: bool) -> bool {
-    if other.statement.polarity == Polarity::Negative {
+    let negated = other
+        .words
+        .iter()
+        .take(10)
+        .any(|word| matches!(word.as_str(), "not" | "never") || word.ends_with("n't"));
+    if other.statement.polarity == Polarity::Negative || negated {
         return false;
     }
     let act = other.statement.act;
@@ -109,6 +129,32 @@ fn opposes(said: &Said<'_>, other: &Said<'_>, before: bool) -> bool {
         return before && (put || act == Act::Assert && cue_kind(&said.cue).is_some());
     }
     !matches!(act, Act::Praise | Act::Ask | Act::Deny | Act::Reject)
+}
+
+/// Whether what is denied can begin so: a sentence, a deed, or anything at all.
+fn opens_denied(word: &str) -> bool {
+    matches!(
+        word,
+        "that"
+            | "any"
+            | "a"
+            | "the"
+            | "he"
+            | "she"
+            | "it"
+            | "they"
+            | "there"
+            | "being"
+            | "having"
+            | "ever"
+            | "all"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "who"
+            | "what"
+    ) || word.ends_with("ing")
 }
 
 /// Whether a cue says no more than that it was said: then the denial stands in the content.

@@ -13,6 +13,7 @@ use super::Found;
 use super::target::{can_be_meant, choose};
 use crate::claim::{Anaphor, Matter, anaphor};
 use crate::story::{Said, Story};
+use crate::terms::Terms;
 
 static REPLY_CUES: LazyLock<Vec<(Vec<&'static str>, LinkKind)>> = LazyLock::new(|| {
     crate::data::rows(include_str!("../../data/reply-cues.tsv"))
@@ -67,9 +68,12 @@ pub(crate) fn find(story: &Story<'_>, from: usize, before: &[Found]) -> Option<F
             0.8,
         ));
     }
-    if is_short_denial(&said.words) {
+    if said.outer.is_none() && is_short_denial(&said.words) {
         let found = choose(story, from, None, None)?;
-        return Some(link(story, LinkKind::Denies, from, found, "short denial", said.words.join(" "), 0.75));
+        // whoever was asked has answered
+        let asked = story.said[found.0].statement.act == Act::Ask;
+        let kind = if asked { LinkKind::Answers } else { LinkKind::Denies };
+        return Some(link(story, kind, from, found, "short denial", said.words.join(" "), 0.75));
     }
     if let Some(found) = verdict(story, from) {
         return Some(found);
@@ -83,7 +87,8 @@ pub(crate) fn find(story: &Story<'_>, from: usize, before: &[Found]) -> Option<F
     follows(story, from, before)
 }
 
-/// A link to what a phrase means.
+/// A link to what a phrase means. What more the reply says of it ("the claim that the mill burned") must be in the other's
+/// words too, but for what it calls it ("the story as a trick").
 fn by_phrase(
     story: &Story<'_>,
     from: usize,
@@ -92,9 +97,22 @@ fn by_phrase(
     rule: &'static str,
     confidence: f32,
 ) -> Option<Found> {
+    let said = &story.said[from];
     let matter = (phrase.matter != Matter::Any).then_some(phrase.matter);
     let found = choose(story, from, phrase.owner.as_ref(), matter)?;
-    let words = story.said[from].words[..phrase.words].join(" ");
+    let behind = said.words.get(phrase.words..).unwrap_or_default();
+    let told = behind.iter().take_while(|word| word.as_str() != "as").cloned().collect::<Vec<_>>().join(" ");
+    let (told, other) = (Terms::of(&told), &story.said[found.0]);
+    if phrase.matter != Matter::Any
+        && !told.is_empty()
+        && told.shared(&other.terms).is_empty()
+        && rule != "called phrase"
+    {
+        return None;
+    }
+    let asked = other.statement.act == Act::Ask && !matches!(said.statement.act, Act::Deny);
+    let kind = if asked { LinkKind::Answers } else { kind };
+    let words = said.words[..phrase.words].join(" ");
     Some(link(story, kind, from, found, rule, words, confidence))
 }
 
@@ -102,7 +120,10 @@ fn by_phrase(
 fn taken_up(story: &Story<'_>, from: usize, phrase: &Anaphor, kind: LinkKind) -> Option<Found> {
     let said = &story.said[from];
     let noun = &said.words[phrase.words - 1];
-    let told = story.said.iter().position(|inner| inner.outer == Some(from) && inner.cue.contains(noun));
+    let told = story
+        .said
+        .iter()
+        .position(|inner| inner.outer == Some(from) && inner.cue.contains(noun) && inner.party != said.party);
     if let Some(to) = told {
         return Some(link(
             story,
@@ -147,6 +168,14 @@ pub(crate) fn cue_kind(cue: &[String]) -> Option<LinkKind> {
     REPLY_CUES.iter().find(|(words, _)| holds(words)).map(|(_, kind)| *kind)
 }
 
+/// Whether a statement speaks of a denial: `a statement disputing parts of the report`, `did not dispute that ...`.
+pub(crate) fn tells_of_denial(said: &Said<'_>) -> bool {
+    let denies = |word: &String| {
+        ["deny", "deni", "disput", "refut", "rebut", "dismiss"].iter().any(|stem| word.starts_with(stem))
+    };
+    said.words.iter().chain(&said.cue).any(denies)
+}
+
 /// `called`, `described ... as`, `branded`: a name for what another said.
 fn calls(said: &Said<'_>) -> bool {
     let asks = said.cue.iter().any(|word| matches!(word.as_str(), "for" | "on" | "upon"));
@@ -185,6 +214,14 @@ pub(crate) fn discredits(words: &[String]) -> bool {
 fn claim_in_front(said: &Said<'_>) -> Option<Anaphor> {
     let phrase = anaphor(&said.words)?;
     let behind = said.words.get(phrase.words..)?;
+    let own = said.cue.iter().any(|word| {
+        ["repeat", "reiterat", "defend", "renew", "restat", "stood", "stand"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    });
+    if own {
+        return None;
+    }
     let verdict = behind.iter().any(|word| matches!(word.as_str(), "is" | "was" | "are" | "were"));
     (phrase.owner.is_some() && matches!(phrase.matter, Matter::Charge | Matter::Claim) && verdict)
         .then_some(phrase)
@@ -206,7 +243,9 @@ fn is_retort(words: &[String]) -> bool {
     };
     // the verdict comes at once: "that is a lie", not "that is the day they were wrong about"
     let soon = &rest[..rest.len().min(4)];
-    discredits(soon)
+    let turned =
+        soon.first().is_some_and(|word| word == "not") && soon.get(1).is_none_or(|word| word != "true");
+    discredits(soon) && !turned
 }
 
 /// `she had not`, `it did no such thing`.
@@ -359,6 +398,14 @@ pub(crate) fn turned_down(said: &Said<'_>) -> bool {
         matches!(word.as_str(), "not" | "no" | "never" | "nobody" | "none" | "nothing" | "neither")
             || word.ends_with("n't")
     });
+    // "I don't know" turns nothing down
+    let unsure = said.words.iter().take(8).any(|word| {
+        matches!(
+            word.as_str(),
+            "know" | "think" | "sure" | "remember" | "recall" | "understand" | "mind" | "only" | "just"
+        )
+    });
+    let negative = negative && !unsure;
     said.statement.polarity == Polarity::Negative && matches!(said.statement.act, Act::Deny | Act::Reject)
         || negative
 }

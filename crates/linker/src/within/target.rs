@@ -33,10 +33,17 @@ pub(crate) fn choose(
         let mut score = 3.0 - 0.45 * (reply.from.saturating_sub(said.to)) as f32;
         score -= 0.1 * steps(story, to, from) as f32;
         if let Some(owner) = owner {
-            score += if owns(story, said, owner) { 2.5 } else { -3.0 };
+            let free = matches!(owner, Owner::Before(_) | Owner::Many);
+            score += match owns(story, said, owner) {
+                true if free => 0.0,
+                true => 2.5,
+                false => -3.0,
+            };
         }
         if let Some(matter) = matter {
             score += fits(story, said, matter);
+            // a print that nobody owns may be anybody's
+            score -= if matter == Matter::Print && owner.is_none() { 1.0 } else { 0.0 };
         }
         if speaks_of(story, said, &reply.party) {
             score += 1.2;
@@ -112,6 +119,10 @@ fn owns(story: &Story<'_>, said: &Said<'_>, owner: &Owner) -> bool {
         },
         Owner::Body => speaker.is_none_or(|entity| !story.parties.is_person(entity)),
         Owner::Many => true,
+        Owner::Before(words) => {
+            let names = words.iter().filter(|word| story.parties.is_name(word)).count();
+            names == 0 || owns(story, said, &Owner::Named(words.clone()))
+        }
         Owner::Named(words) => {
             let source: Vec<String> = said
                 .statement
@@ -130,6 +141,24 @@ fn fits(story: &Story<'_>, said: &Said<'_>, matter: Matter) -> f32 {
         || story.reading.figures.iter().any(|figure| figure.statement.as_deref() == Some(&said.statement.id));
     match matter {
         Matter::Any => 0.0,
+        Matter::Print => {
+            let prints = said.cue.iter().chain(&said.words).any(|word| {
+                let word = word.as_str();
+                ["report", "publish", "writ", "wrote", "reveal", "stor", "tweet", "post", "articl"]
+                    .iter()
+                    .any(|stem| word.starts_with(stem))
+            });
+            // a person may have told a story too: "her story"
+            let told =
+                said.statement.speaker_entity.as_deref().is_none_or(|entity| story.parties.is_person(entity));
+            if prints {
+                0.7
+            } else if told {
+                -0.6
+            } else {
+                -1.2
+            }
+        }
         Matter::Charge if matches!(act, Act::Accuse | Act::Criticise) => 1.0,
         Matter::Claim if matches!(act, Act::Assert | Act::Accuse | Act::Believe | Act::Announce) => 0.3,
         Matter::Figure => {

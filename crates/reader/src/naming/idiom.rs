@@ -82,7 +82,7 @@ pub(super) fn is_idiom(
         words.start.checked_sub(1).filter(|i| *i >= sentence.start).map(|i| view.word(i).to_lowercase());
     let after = |n: usize| {
         let at = words.end + n;
-        (at < sentence.end).then(|| view.word(at).to_lowercase()).unwrap_or_default()
+        if at < sentence.end { view.word(at).to_lowercase() } else { String::new() }
     };
     let listed = BEHIND.iter().find(|(term, _)| *term == singular);
     if let (Some((_, words)), Some(before)) = (listed, &before)

@@ -20,25 +20,44 @@ pub(super) fn complete(resolver: &Resolver<'_>, called: &mut [Called]) {
             EntityKind::Organisation | EntityKind::Group | EntityKind::Unknown
         )
     };
-    let known: Vec<(String, ContestedKind, bool, usize)> = called
+    let known: Vec<Known> = called
         .iter()
-        .filter_map(|c| Some((c.term.lemma.clone(), c.term.kind, c.term.plural, c.named?)))
-        .filter(|(.., named)| is_party(*named))
+        .filter_map(|c| {
+            Some(Known {
+                lemma: c.term.lemma.clone(),
+                kind: c.term.kind,
+                plural: c.term.plural,
+                named: c.named?,
+            })
+        })
+        .filter(|known| is_party(known.named))
         .collect();
     for open in called.iter_mut().filter(|c| c.named.is_none() && has_the(resolver, c)) {
-        let same = |(lemma, kind, plural, _): &&(String, ContestedKind, bool, usize)| {
-            *lemma == open.term.lemma && (*kind != ContestedKind::Group || *plural == open.term.plural)
-        };
-        let fights = |(_, kind, ..): &&(String, ContestedKind, bool, usize)| {
-            *kind == ContestedKind::Fighter && open.term.kind == ContestedKind::Fighter
-        };
-        let only = |keep: &dyn Fn(&&(String, ContestedKind, bool, usize)) -> bool| {
-            let all: BTreeSet<usize> = known.iter().filter(keep).map(|(.., named)| *named).collect();
-            all.first().copied().filter(|_| all.len() == 1)
-        };
-        let none_so_called = !known.iter().any(|row| same(&row));
-        open.named = only(&same).or_else(|| if none_so_called { only(&fights) } else { None });
+        let term = &open.term;
+        let same: BTreeSet<usize> = known
+            .iter()
+            .filter(|k| k.lemma == term.lemma && (k.kind != ContestedKind::Group || k.plural == term.plural))
+            .map(|k| k.named)
+            .collect();
+        let fights: BTreeSet<usize> = known
+            .iter()
+            .filter(|k| k.kind == ContestedKind::Fighter && term.kind == ContestedKind::Fighter)
+            .map(|k| k.named)
+            .collect();
+        open.named = only(if same.is_empty() { &fights } else { &same });
     }
+}
+
+/// A term of which the article shows whom it is said of.
+struct Known {
+    lemma: String,
+    kind: ContestedKind,
+    plural: bool,
+    named: usize,
+}
+
+fn only(all: &BTreeSet<usize>) -> Option<usize> {
+    all.first().copied().filter(|_| all.len() == 1)
 }
 
 fn has_the(resolver: &Resolver<'_>, called: &Called) -> bool {

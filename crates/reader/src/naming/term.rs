@@ -104,7 +104,7 @@ fn head(resolver: &Resolver<'_>, term: ContestedTerm, words: &Words) -> Option<u
     if is_verb {
         return None;
     }
-    match modified(resolver, last, &sentence) {
+    match modified(resolver, term.plural, last, &sentence) {
         Some(noun) => {
             let fits = !matches!(term.usage, ContestedUsage::Noun | ContestedUsage::Plural);
             let told = people::is_people(view.word(noun))
@@ -125,13 +125,15 @@ fn head(resolver: &Resolver<'_>, term: ContestedTerm, words: &Words) -> Option<u
 }
 
 /// The noun that a term stands in front of as an adjective would.
-fn modified(resolver: &Resolver<'_>, last: usize, sentence: &Words) -> Option<usize> {
+fn modified(resolver: &Resolver<'_>, plural: bool, last: usize, sentence: &Words) -> Option<usize> {
     let (view, grammar) = (resolver.view, resolver.grammar);
     let next = (last + 1 < sentence.end && view.is_bare(last + 1)).then_some(last + 1);
     if let Some(token) = grammar.token(last)
         && matches!(token.relation, Relation::Amod | Relation::Compound | Relation::NmodUnmarked)
         && let Some(noun) = token.head.filter(|noun| *noun > last && sentence.contains(noun))
         && next.is_some()
+        // "the dreamers and other recipients": a plural stands in front of nothing but the next word
+        && (!plural || noun == last + 1)
     {
         return Some(noun);
     }
@@ -185,7 +187,7 @@ fn is_written_right(resolver: &Resolver<'_>, term: ContestedTerm, words: &Words,
     let (view, last) = (resolver.view, words.end - 1);
     let capital = view.is_capitalised(last);
     if term.usage == ContestedUsage::Capital {
-        return capital && words.start > sentence.start || capital && term.plural;
+        return capital && (words.start > sentence.start || term.plural);
     }
     if !capital {
         return true;
@@ -199,7 +201,7 @@ fn is_written_right(resolver: &Resolver<'_>, term: ContestedTerm, words: &Words,
         return false;
     }
     // "Patriot built a plant": one without an article, in front of no noun, is a name
-    let is_bare_name = !term.plural && modified(resolver, last, sentence).is_none();
+    let is_bare_name = !term.plural && modified(resolver, term.plural, last, sentence).is_none();
     // "Rebel Wilson"
     let is_given_name = term.kind == ContestedKind::Fighter
         && !term.plural

@@ -104,10 +104,7 @@ impl Known {
     /// The part of a run of a headline's capitalised words that is a name by now: `Obi` of `Obi Hammers Salt`; the whole
     /// where it is known, begins with a given name, or holds none.
     pub(super) fn within(&self, view: &View<'_>, run: &Words) -> Words {
-        let is_known = |words: &Words| {
-            let key = key_of(view.str(words));
-            self.by_name.contains_key(&key) || self.by_part.contains_key(&key)
-        };
+        let is_known = |words: &Words| self.is_known(view, words);
         if run.len() < 2 || is_known(run) || lexicon::gender_of_name(view.word(run.start)).is_some() {
             return run.clone();
         }
@@ -116,6 +113,12 @@ impl Known {
             lengths.flat_map(|length| (run.start..=run.end - length).map(move |start| start..start + length));
         let name = |words: &Words| view.is_bare(words.start) && !lexicon::is_title(view.word(words.start));
         parts.into_iter().find(|words| name(words) && is_known(words)).unwrap_or_else(|| run.clone())
+    }
+
+    /// Whether some words are a form of a name so far.
+    pub(super) fn is_known(&self, view: &View<'_>, words: &Words) -> bool {
+        let key = key_of(view.str(words));
+        self.by_name.contains_key(&key) || self.by_part.contains_key(&key)
     }
 
     /// One more mention, in this form.

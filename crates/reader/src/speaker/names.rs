@@ -103,8 +103,12 @@ impl Names {
             names.add(view, grammar, found, &mut known);
         }
         for found in headlines {
-            let found = Found { words: known.within(view, &found.words), ..found };
-            names.add(view, grammar, &found, &mut known);
+            let words = known.within(view, &found.words);
+            // what only its capitals make a name, and nothing else in the article knows
+            if found.kind.is_none() && words.len() > 1 && !known.is_known(view, &words) {
+                continue;
+            }
+            names.add(view, grammar, &Found { words, ..found }, &mut known);
         }
         names.mentions.sort_by_key(|mention| mention.words.start);
         names.vote_for_states();
@@ -231,13 +235,11 @@ impl Names {
             && !offices.any(|own| roles.iter().any(|role| role.head == own.head))
     }
 
-    /// Gives persons the gender that the article's pronouns show, where no title does.
+    /// Gives persons of unknown gender the one that the article's pronouns show.
     pub(crate) fn with_genders(mut self, view: &View<'_>, grammar: &Grammar) -> Self {
         let learnt = genders(view, &self, grammar);
         for (named, gender) in self.named.iter_mut().zip(learnt) {
-            if !named.titled {
-                named.gender = gender.or(named.gender);
-            }
+            named.gender = named.gender.or(gender);
         }
         self
     }

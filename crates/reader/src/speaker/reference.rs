@@ -26,7 +26,7 @@ const FURTHEST: usize = 6;
 /// The weight of who spoke, of a name in somebody's own words, and of one that may be something else; a subject has 1.
 const SPOKE: f32 = 1.15;
 const QUOTED: f32 = 0.3;
-const UNSURE: f32 = 0.6;
+const UNSURE: f32 = 0.5;
 /// Words of a line with which somebody signs.
 const LONGEST_SIGNATURE: usize = 8;
 /// A share below this says nothing.
@@ -141,7 +141,9 @@ impl Resolver<'_> {
             Person::First if self.view.quotations[at] == Quotation::Outside => return self.writer(at),
             _ => return Speaker::unknown(UnknownSource::Lost),
         }
-        if let Some(speaker) = self.same_voice(pronoun, place) {
+        // "its" and "their" mostly mean somebody in their own sentence
+        let owns = matches!(self.view.word(at).to_lowercase().as_str(), "its" | "their");
+        if let Some(speaker) = self.same_voice(pronoun, place).filter(|_| !owns) {
             return speaker;
         }
         let mut scores: Vec<(usize, f32)> = match self.grammar.referent_at(at) {
@@ -154,6 +156,9 @@ impl Resolver<'_> {
             let mut own = self.names.before(place).filter(|mention| mention.named == *named).take(REACH);
             if own.all(|mention| self.is_own_words(mention.words.start)) {
                 *score *= QUOTED;
+            }
+            if !self.is_sure(*named, &pronoun) {
+                *score *= UNSURE;
             }
         }
         for (named, salience) in self.salient(&pronoun, place) {
@@ -315,7 +320,8 @@ impl Resolver<'_> {
         let signed = below.iter().skip(1).filter(|line| line.len() <= LONGEST_SIGNATURE).find_map(|line| {
             let [mention] = self.names.within(line) else { return None };
             let alone = !line.clone().any(|i| matches!(view.word(i), ":" | "?" | "!" | "@"));
-            let starts = mention.words.start == line.start;
+            let starts = (line.start..mention.words.start)
+                .all(|i| lexicon::title(view.word(i)).is_some() || view.word(i) == ".");
             (alone && starts && person(mention.named)).then_some(mention.named)
         });
         let told = || {

@@ -3,7 +3,7 @@
 use onrecord_model::Relation;
 use onrecord_record::{EntityKind, UnknownSource};
 
-use super::resolve::{Resolver, Speaker};
+use super::resolve::{Resolver, Speaker, is_preposition};
 use crate::view::Words;
 
 /// The speaker behind a relative pronoun.
@@ -28,7 +28,12 @@ fn right_in_front(resolver: &Resolver<'_>, at: usize) -> Option<usize> {
         comma.checked_sub(1)
     })?;
     let mention = resolver.names.at(last).filter(|mention| mention.words.end == last + 1)?;
-    let close = last + 1 == at;
+    // "Republicans who", but not "members of Congress who"
+    let hangs = mention.words.start.checked_sub(1).is_some_and(|i| {
+        let before = if resolver.view.word(i) == "the" { i.saturating_sub(1) } else { i };
+        is_preposition(resolver.view.word(before)) && resolver.view.word(before) != "by"
+    });
+    let close = last + 1 == at && !hangs;
     let fits = match resolver.names.named[mention.named].kind {
         EntityKind::Person => true,
         EntityKind::Group | EntityKind::Organisation => close,

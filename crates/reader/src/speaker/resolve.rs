@@ -266,7 +266,7 @@ impl<'a> Resolver<'a> {
     /// The name that heads the source: `the spokesman of the North Front, Lt. Ada Obi` is Ada Obi.
     pub(crate) fn named_in(&self, words: &Words) -> Option<usize> {
         let mentions: Vec<&Mention> =
-            self.names.within(words).iter().filter(|m| m.words.end <= words.end).collect();
+            self.names.within(words).iter().filter(|m| self.ends_in(m, words)).collect();
         let heads: Vec<&&Mention> = mentions.iter().filter(|m| !self.modifies(words, m)).collect();
         let person = |m: &&&Mention| self.names.named[m.named].kind == EntityKind::Person;
         let speaks = |m: &&&Mention| {
@@ -276,6 +276,12 @@ impl<'a> Resolver<'a> {
             )
         };
         heads.iter().copied().find(person).or(heads.iter().copied().find(speaks)).map(|m| m.named)
+    }
+
+    /// Whether a name ends with a source's words; the stop of `Jr.` may stand behind them.
+    fn ends_in(&self, mention: &Mention, words: &Words) -> bool {
+        let end = mention.words.end;
+        end <= words.end || end == words.end + 1 && !self.view.is_bare(words.end)
     }
 
     /// Whether a name only tells more about the head: `officials in Dorel`, `Obi’s office`, `Karsand officials`.
@@ -347,7 +353,7 @@ mod tests {
     use crate::grammar::Grammar;
     use crate::marks::{candidate, marked};
 
-    /// The speaker of a marked statement; an unknown one is its reason in lower case.
+    /// The speaker of the last source that is marked; an unknown one is its reason in lower case.
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let (article, marks) = marked(text);
@@ -356,11 +362,16 @@ mod tests {
         let names = Names::new(&view, &grammar);
         let statement = candidate(&view, &marks);
         let mut resolver = Resolver::new(&view, &names, &grammar);
-        let found = resolver.speaker(&statement.source, statement.first(), false);
+        // the sources in front of the last one have spoken before
+        let (last, before) = statement.source.split_last().expect("a source is marked");
+        for source in before {
+            resolver.speaker(std::slice::from_ref(source), source.start, false);
+        }
+        let found = resolver.speaker(std::slice::from_ref(last), last.start, false);
         let for_whom = found.speaks_for.map_or(String::new(), |k| format!(" of {}", names.named[k].name));
         let found = match found.who {
             Ok(Who::Named(named)) => names.named[named].name.clone(),
-            Ok(Who::Described(words)) => words,
+            Ok(Who::Described(words)) => words + &for_whom,
             Err(reason) => format!("{reason:?}").to_lowercase() + &for_whom,
         };
         assert_eq!(found, expected, "{text}");
@@ -418,6 +429,41 @@ mod tests {
         check("The Interior Ministry met. [source The ministry] [cue said]", "Interior Ministry");
         check("[source A spokesman for the Interior Ministry] [cue said]", "unnamed of Interior Ministry");
         check("[source The envoy] [cue said]", "lost");
+    }
+
+    #[test]
+    fn they_and_it_are_the_source_that_spoke_before() {
+        check("Ivo Tarn came. [source Residents] [cue said] so. [source They] [cue said]", "generic");
+        check("It was in Dorel. [source The hospital] [cue said] so. [source It] [cue said]", "hospital");
+    }
+
+    #[test]
+    fn bodies_and_fighters_are_those_of_that_kind() {
+        check("The Northern Accord Front met. [source The rebels] [cue said]", "Northern Accord Front");
+        check(
+            "It was the Dorel Rescue Service, a volunteer group. [source The group] [cue said]",
+            "Dorel Rescue Service",
+        );
+        check("[source The regional hospital] [cue said]", "regional hospital");
+        check("Ada Obi came. [source Her office] [cue said]", "Her office of Ada Obi");
+    }
+
+    #[test]
+    fn who_is_whose_name_stands_nearest() {
+        check("It went to Ada Obi, a nurse of Dorel, and to Ivo Tarn, [source who] [cue said]", "Ivo Tarn");
+        check("It could fall to Judge Ada Obi, [source who] [cue said]", "Ada Obi");
+    }
+
+    #[test]
+    fn nobody_is_his_own_deputy() {
+        check("Governor Ada Obi came. [source The lieutenant governor] [cue said]", "lost");
+        check("Governor Ada Obi came. [source The governor] [cue said]", "Ada Obi");
+        check("It was Ada Obi, the governor. [source Obi’s governor] [cue said]", "unnamed of Ada Obi");
+    }
+
+    #[test]
+    fn a_writer_signs_below() {
+        check("[source I] [cue think] so.\n\nRain fell on Dorel for days.\n\nMrs. Ada Obi", "Ada Obi");
     }
 
     #[test]

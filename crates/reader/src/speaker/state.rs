@@ -9,7 +9,7 @@
 
 use std::collections::HashMap;
 
-use onrecord_lexicon as lexicon;
+use onrecord_lexicon::{self as lexicon, CapitalKind};
 use onrecord_record::EntityKind;
 
 use super::names::{Mention, Names, key_of};
@@ -119,6 +119,11 @@ impl States {
                 && named.kind != EntityKind::Person
             {
                 let own = names.named.iter().position(|other| other.name == capital.state);
+                // "Georgetown said" of a university: no town, unless the article names the state
+                let town = named.kind != EntityKind::Organisation || capital.kind == CapitalKind::Building;
+                if !town && own.is_none() {
+                    continue;
+                }
                 let state = own.map_or_else(|| State::Other(capital.state.to_owned()), State::Named);
                 found.seats.insert(k, Seat { state, evidence: Vec::new() });
                 found.is_state[k] = false;
@@ -136,22 +141,25 @@ impl States {
     /// Seats that nothing but the run of the text tells, and the state that the article is about.
     fn infer(&mut self, view: &View<'_>, names: &Names, may_be: &dyn Fn(usize) -> bool) {
         // A town that speaks in place of the state that the sentence before is about.
-        for pair in names.mentions.windows(2) {
-            let (state, town) = (&pair[0], &pair[1]);
+        for town in &names.mentions {
             let sentence = view.sentence_of(town.words.start);
-            let fits = self.is_state[state.named]
+            let speaks = |word: &str| lexicon::is_plain(word) || lexicon::is_reporting_verb(word).is_some();
+            let fits = sentence > 0
                 && may_be(town.named)
+                && !self.is_state[town.named]
                 && !self.seats.contains_key(&town.named)
-                && sentence == view.sentence_of(state.words.start) + 1
-                && view.paragraph_of(town.words.start) == view.paragraph_of(state.words.start)
                 && view.sentences[sentence].start == town.words.start
                 && town.words.end < view.words.len()
-                && lexicon::is_plain(view.word(town.words.end));
-            let others = names.within(&view.sentences[view.sentence_of(state.words.start)]);
-            let alone = others.iter().all(|m| m.named == state.named || !self.is_state[m.named]);
-            if fits && alone {
+                && speaks(view.word(town.words.end));
+            if !fits {
+                continue;
+            }
+            let before = &view.sentences[sentence - 1];
+            let mut states = names.within(before).iter().filter(|mention| self.is_state[mention.named]);
+            let Some(state) = states.next() else { continue };
+            let here = view.paragraph_of(state.words.start) == view.paragraph_of(town.words.start);
+            if here && states.all(|other| other.named == state.named) {
                 let evidence = vec![state.words.clone(), town.words.clone()];
-                self.is_state[town.named] = false;
                 self.seats.insert(town.named, Seat { state: State::Named(state.named), evidence });
             }
         }

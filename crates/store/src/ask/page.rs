@@ -138,7 +138,7 @@ fn items_query(items: &Items, filter: &Filter, resolved: &Resolved, hits: Option
 }
 
 fn order(filter: &Filter) -> &'static str {
-    if filter.oldest_first { "t.at, t.id" } else { "t.at DESC, t.id" }
+    if filter.oldest_first { "t.at NULLS LAST, t.id" } else { "t.at DESC, t.id" }
 }
 
 /// Runs a page's query, leaving out what is not among the hits.
@@ -296,8 +296,11 @@ fn disputes(db: &Connection, filter: &Filter, resolved: &Resolved) -> Result<Vec
         conditions.with("(t.state = ?1 OR t.issue = ?1)".replace("?1", "?"), kind.to_lowercase());
         conditions.parameters.push(kind.to_lowercase().into());
     }
-    let order =
-        if filter.oldest_first { "t.at, t.articles DESC, t.id" } else { "t.at DESC, t.articles DESC, t.id" };
+    let order = if filter.oldest_first {
+        "t.at NULLS LAST, t.articles DESC, t.id"
+    } else {
+        "t.at DESC, t.articles DESC, t.id"
+    };
     let sql =
         format!("SELECT t.id, t.id FROM stored_disputes t WHERE {} ORDER BY {order}", conditions.joined());
     run(db, &Query { sql, parameters: conditions.parameters }, None, filter)

@@ -4,7 +4,6 @@ use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use super::filter::{Conditions, Filter, Resolved, Who, one_of};
-use super::words::FEW;
 use crate::error::{Kind, Result};
 use crate::store::Store;
 use crate::value::{Table, Value};
@@ -13,6 +12,9 @@ use crate::value::{Table, Value};
 pub const HIT_BEGINS: char = '\u{2}';
 /// Stands behind a hit.
 pub const HIT_ENDS: char = '\u{3}';
+
+/// Hits that are ranked; of more than these the newest.
+const RANKED: i64 = 2_000;
 
 /// The columns of what a search finds.
 const COLUMNS: [&str; 9] =
@@ -124,7 +126,7 @@ fn best(
 fn oldest(db: &Connection, index: &str, topic: &str) -> std::result::Result<Option<i64>, Kind> {
     let sql =
         format!("SELECT rowid FROM {index} WHERE {index} MATCH ?1 ORDER BY rowid DESC LIMIT 1 OFFSET ?2");
-    let found = db.prepare_cached(&sql)?.query_row(params![topic, FEW as i64], |row| row.get(0));
+    let found = db.prepare_cached(&sql)?.query_row(params![topic, RANKED], |row| row.get(0));
     Ok(found.optional()?)
 }
 

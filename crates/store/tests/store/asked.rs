@@ -65,7 +65,8 @@ fn statements_come_newest_first_and_the_undated_last() {
         ]
     );
     let oldest = words(&store, List::Statements, &Filter { oldest_first: true, ..Filter::default() });
-    assert_eq!(oldest[1], "40 people were killed in the market at Ostrev");
+    assert_eq!(oldest[0], "40 people were killed in the market at Ostrev");
+    assert_eq!(oldest[4], "the bus never came");
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! `onrecord eval`: the reading against gold corpora, a module for each.
 
 mod attribution;
+mod copies;
 mod coreference;
 mod dates;
 mod entities;
 mod figures;
+mod links;
 mod namings;
 mod parsed;
 mod places;
@@ -23,12 +25,14 @@ use crate::arguments::{EvalOptions, Evaluated};
 pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
     match options.what {
         Evaluated::Attribution => attribution::run(options),
+        Evaluated::Copies => copies::run(options),
         Evaluated::Coreference => coreference::run(options),
         Evaluated::Dates => dates::run(options),
         Evaluated::Entities => entities::run(options),
         Evaluated::Figures => figures::run(options),
         Evaluated::Places => places::run(options),
         Evaluated::Namings => namings::run(options),
+        Evaluated::Links => links::run(options),
         Evaluated::Speakers => speakers::run(options),
         Evaluated::Syntax => syntax::run(options),
     }

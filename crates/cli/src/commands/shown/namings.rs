@@ -14,9 +14,12 @@ const MOST: usize = 8;
 /// Longest name of an unnamed source, in characters.
 const LONGEST: usize = 40;
 
-/// How often who calls whom what: namer and named (`None` where the text does not tell) to terms.
+/// Terms by lemma, and whether in scare quotes.
+type Terms = BTreeMap<(String, bool), Term>;
+
+/// How often who calls whom what, by namer and named; `None` where the text does not tell who is named.
 #[derive(Default)]
-struct Tally(BTreeMap<(String, Option<String>), BTreeMap<(String, bool), Term>>);
+struct Tally(BTreeMap<String, BTreeMap<Option<String>, Terms>>);
 
 /// One term of one namer for one named, with its forms as written.
 #[derive(Default)]
@@ -25,42 +28,55 @@ struct Term {
     forms: BTreeMap<String, usize>,
 }
 
+/// What one namer calls others.
+struct Line<'a> {
+    namer: &'a str,
+    count: usize,
+    rows: Vec<Row<'a>>,
+}
+
+/// What a namer calls one of them.
+struct Row<'a> {
+    named: Option<&'a str>,
+    count: usize,
+    terms: String,
+}
+
 impl Tally {
     fn add(&mut self, namer: String, named: Option<String>, naming: &Naming) {
-        let terms = self.0.entry((namer, named)).or_default();
+        let terms = self.0.entry(namer).or_default().entry(named).or_default();
         let term = terms.entry((naming.lemma.clone(), naming.scare_quoted)).or_default();
         term.count += 1;
         *term.forms.entry(one_line(&naming.term.text).to_lowercase()).or_default() += 1;
     }
 
-    /// The lines of each namer: whom, and the terms by how often; the namers with the most first.
-    fn lines(&self) -> Vec<(&str, Vec<(Option<&str>, String)>)> {
-        let mut namers: BTreeMap<&str, Vec<(usize, Option<&str>, String)>> = BTreeMap::new();
-        for ((namer, named), terms) in &self.0 {
-            let count = terms.values().map(|term| term.count).sum();
-            namers.entry(namer).or_default().push((count, named.as_deref(), listed(terms)));
-        }
-        let mut found: Vec<(usize, &str, Vec<(Option<&str>, String)>)> = namers
-            .into_iter()
-            .map(|(namer, mut rows)| {
-                rows.sort_by_key(|(count, named, _)| (named.is_none(), Reverse(*count)));
-                let all = rows.iter().map(|(count, ..)| count).sum();
-                (all, namer, rows.into_iter().map(|(_, named, terms)| (named, terms)).collect())
-            })
-            .collect();
-        found.sort_by_key(|(count, ..)| Reverse(*count));
-        found.into_iter().map(|(_, namer, rows)| (namer, rows)).collect()
+    /// The namers and those whom they call something with the most first; who is not named comes last.
+    fn lines(&self) -> Vec<Line<'_>> {
+        let mut lines: Vec<Line<'_>> = self.0.iter().map(|(namer, called)| line(namer, called)).collect();
+        lines.sort_by_key(|line| Reverse(line.count));
+        lines
     }
 }
 
+fn line<'a>(namer: &'a str, called: &'a BTreeMap<Option<String>, Terms>) -> Line<'a> {
+    let row = |(named, terms): (&'a Option<String>, &'a Terms)| Row {
+        named: named.as_deref(),
+        count: terms.values().map(|term| term.count).sum(),
+        terms: listed(terms),
+    };
+    let mut rows: Vec<Row<'a>> = called.iter().map(row).collect();
+    rows.sort_by_key(|row| (row.named.is_none(), Reverse(row.count)));
+    Line { namer, count: rows.iter().map(|row| row.count).sum(), rows }
+}
+
 /// `terrorists (3), “gangs” (1)`, the most frequent first.
-fn listed(terms: &BTreeMap<(String, bool), Term>) -> String {
+fn listed(terms: &Terms) -> String {
     let mut terms: Vec<(&bool, &Term)> = terms.iter().map(|((_, scare), term)| (scare, term)).collect();
     terms.sort_by_key(|(_, term)| Reverse(term.count));
     let shown: Vec<String> = terms
         .iter()
         .map(|(scare, term)| {
-            let form = term.forms.iter().max_by_key(|(form, count)| (**count, Reverse(*form)));
+            let form = term.forms.iter().max_by_key(|(form, count)| (**count, form.len(), Reverse(*form)));
             let form = form.map_or("", |(form, _)| form.as_str());
             let quoted = if **scare { format!("“{form}”") } else { form.to_owned() };
             format!("{quoted} ({})", term.count)
@@ -80,20 +96,21 @@ impl Shown {
             tally.add(namer(reading, naming), named(reading, naming), naming);
         }
         writeln!(out, "\n  {TITLE}Namings{TITLE:#}")?;
-        for (namer, rows) in tally.lines() {
-            for (named, terms) in rows {
-                self.naming(out, namer, named, &terms)?;
+        for line in tally.lines() {
+            for row in &line.rows {
+                self.naming(out, line.namer, row)?;
             }
         }
         Ok(())
     }
 
-    fn naming(&self, out: &mut impl Write, namer: &str, named: Option<&str>, terms: &str) -> Result<()> {
+    fn naming(&self, out: &mut impl Write, namer: &str, row: &Row<'_>) -> Result<()> {
+        let named = row.named;
         let verb = if is_plural(namer) { "call" } else { "calls" };
         let before =
             namer.chars().count() + named.map_or(0, |named| named.chars().count() + verb.len() + 2) + 6;
         let room = self.width.saturating_sub(before).max(super::NARROWEST / 2);
-        let mut lines = textwrap::wrap(terms, room).into_iter();
+        let mut lines = textwrap::wrap(&row.terms, room).into_iter();
         let first = lines.next().unwrap_or_default();
         match named {
             Some(named) => {
@@ -138,16 +155,16 @@ impl OutletNamings {
             return Ok(());
         }
         writeln!(out, "{TITLE}What the outlets call whom, in their own voice{TITLE:#}")?;
-        for (outlet, rows) in &lines {
-            let articles = self.articles.get(*outlet).copied().unwrap_or_default();
+        for line in &lines {
+            let articles = self.articles.get(line.namer).copied().unwrap_or_default();
             let plural = if articles == 1 { "" } else { "s" };
             writeln!(out, "\n  {DIM}{articles} article{plural}{DIM:#}")?;
-            let most = if shown.all { rows.len() } else { MOST };
-            for (named, terms) in rows.iter().take(most) {
-                shown.naming(out, outlet, *named, terms)?;
+            let most = if shown.all { line.rows.len() } else { MOST };
+            for row in line.rows.iter().take(most) {
+                shown.naming(out, line.namer, row)?;
             }
-            if rows.len() > most {
-                writeln!(out, "    {DIM}and {} more; --all shows them{DIM:#}", rows.len() - most)?;
+            if line.rows.len() > most {
+                writeln!(out, "    {DIM}and {} more; --all shows them{DIM:#}", line.rows.len() - most)?;
             }
         }
         writeln!(out)

@@ -1,0 +1,118 @@
+//! `onrecord eval links`: links across the articles of BASIL, against its events, its main entities and what was judged by
+//! hand.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use onrecord::links::across;
+use onrecord::record::{Constraints, LinkKind, Linked, Reading};
+use onrecord_eval::{
+    BasilStory, JudgmentScores, Ratio, read_basil_stories, read_judgments, score_events, score_judgments,
+    score_main_entities,
+};
+
+use super::{data_folder, print, reader};
+use crate::arguments::EvalOptions;
+
+pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
+    let folder = data_folder(options, "")?.join("crossoutlet/basil/articles");
+    let articles = read_basil_stories(&folder)?;
+    let readings = match &options.predictions {
+        Some(path) => stored(path)?,
+        None => {
+            let onrecord = reader(options)?;
+            articles.iter().map(|article| onrecord.read(&article.article)).collect()
+        }
+    };
+    let linked = across(&readings, &Constraints::default());
+    let judgments = match &options.gold {
+        Some(path) => read_judgments(path)?,
+        None => Vec::new(),
+    };
+    if options.wrong {
+        show(&linked);
+        return Ok(true);
+    }
+    report(options.json, &linked, &articles, &readings, &score_judgments(&linked, &judgments))?;
+    Ok(true)
+}
+
+/// Records from `onrecord read --json`; their links within are made again, so that an older file does.
+fn stored(path: &Path) -> Result<Vec<Reading>> {
+    let file = std::fs::File::open(path).with_context(|| path.display().to_string())?;
+    let mut readings = Vec::new();
+    for line in BufReader::new(file).lines() {
+        let mut reading: Reading =
+            serde_json::from_str(&line?).with_context(|| path.display().to_string())?;
+        onrecord::links::complete(&mut reading);
+        readings.push(reading);
+    }
+    Ok(readings)
+}
+
+/// Every link by its ends, for judging.
+fn show(linked: &Linked) {
+    for link in &linked.links {
+        println!("{:?}\t{}\t{}\t{}\t{:.2}", link.kind, link.from, link.to, link.why.rule, link.confidence);
+    }
+}
+
+fn report(
+    json: bool,
+    linked: &Linked,
+    articles: &[BasilStory],
+    readings: &[Reading],
+    judged: &BTreeMap<LinkKind, JudgmentScores>,
+) -> Result<()> {
+    let event: BTreeMap<String, String> =
+        articles.iter().map(|article| (article.article.id.clone(), article.event.clone())).collect();
+    let events = score_events(linked, &event);
+    let entities = score_main_entities(linked, articles, readings);
+    let percent =
+        |part: usize, whole: usize| if whole == 0 { 0.0 } else { 100.0 * part as f64 / whole as f64 };
+    let mut metrics = BTreeMap::from([
+        ("links.basil.events_precision".to_owned(), 100.0 * events.pairs.precision()),
+        ("links.basil.events_recall".to_owned(), 100.0 * events.pairs.recall()),
+        ("links.basil.events_exact".to_owned(), percent(events.exact, events.events)),
+        ("links.basil.main_entities".to_owned(), percent(entities.one, entities.entities)),
+    ]);
+    for (kind, scores) in judged.iter().filter(|(_, scores)| scores.judged > 0) {
+        let name = format!("{kind:?}").to_lowercase();
+        metrics.insert(format!("links.basil.{name}_precision"), percent(scores.right, scores.judged));
+    }
+    print(json, &metrics, |out| {
+        use std::io::Write;
+        let row =
+            |ratio: Ratio| format!("P {:5.1}  R {:5.1}", 100.0 * ratio.precision(), 100.0 * ratio.recall());
+        writeln!(out, "{} articles, {} events", articles.len(), events.events)?;
+        writeln!(
+            out,
+            "related articles, pairs   {}   all of an event in one group {}, nothing else in it {}",
+            row(events.pairs),
+            events.together,
+            events.exact
+        )?;
+        writeln!(
+            out,
+            "main entities             one actor in all articles of the event that name it {} of {}, pairs {:.1}, mixed {}",
+            entities.one,
+            entities.entities,
+            100.0 * entities.pairs.precision(),
+            entities.mixed
+        )?;
+        for (kind, scores) in judged {
+            writeln!(
+                out,
+                "{:<25} made {}, judged {}, right {} ({:.0} %)",
+                format!("{kind:?}").to_lowercase(),
+                scores.made,
+                scores.judged,
+                scores.right,
+                percent(scores.right, scores.judged)
+            )?;
+        }
+        writeln!(out, "disputes                  {}", linked.disputes.len())
+    })
+}

@@ -1,0 +1,194 @@
+//! BASIL: a hundred events, each told by three outlets, with the main entities of each article.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use onrecord_record::{Article, Linked, Reading, split_address};
+use serde::Deserialize;
+
+use crate::{Error, Ratio};
+
+/// An article of BASIL.
+#[derive(Clone, Debug)]
+pub struct BasilStory {
+    /// The event's identifier, shortened.
+    pub event: String,
+    /// The article, its identifier made of event and outlet; paragraphs are divided by an empty line.
+    pub article: Article,
+    /// Names of those that it is mainly about.
+    pub main_entities: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    title: String,
+    date: String,
+    url: String,
+    source: String,
+    #[serde(rename = "triplet-uuid")]
+    event: String,
+    #[serde(rename = "main-entities")]
+    main_entities: String,
+    #[serde(rename = "body-paragraphs")]
+    paragraphs: Vec<Vec<String>>,
+}
+
+/// The articles of a folder `articles` with a folder a year, in order.
+pub fn read_basil_stories(folder: &Path) -> Result<Vec<BasilStory>, Error> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    for year in entries(folder)? {
+        files.extend(entries(&year)?);
+    }
+    files.sort();
+    files
+        .iter()
+        .filter(|file| file.extension().is_some_and(|end| end == "json"))
+        .map(|file| read(file))
+        .collect()
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let entries = std::fs::read_dir(folder).map_err(|reason| Error::new(folder, reason))?;
+    entries
+        .map(|entry| entry.map(|entry| entry.path()).map_err(|reason| Error::new(folder, reason)))
+        .collect()
+}
+
+fn read(file: &Path) -> Result<BasilStory, Error> {
+    let text = std::fs::read_to_string(file).map_err(|reason| Error::new(file, reason))?;
+    let row: Row = serde_json::from_str(&text).map_err(|reason| Error::new(file, reason))?;
+    let event: String = row.event.chars().take(8).collect();
+    let names = row.main_entities.trim_matches(['[', ']']).split(',');
+    let main_entities = names.map(|name| name.trim().trim_matches(['\'', '"']).to_owned());
+    let text = row.paragraphs.iter().map(|sentences| sentences.join(" ")).collect::<Vec<_>>().join("\n\n");
+    let article = Article {
+        id: format!("{event}-{}", row.source),
+        title: Some(row.title),
+        outlet: Some(row.source),
+        published: Some(row.date),
+        url: Some(row.url),
+        language: Some("en".to_owned()),
+        text,
+        ..Article::default()
+    };
+    Ok(BasilStory { event, article, main_entities: main_entities.filter(|name| !name.is_empty()).collect() })
+}
+
+/// How well articles of one event are found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EventScores {
+    /// Pairs of articles in one related group, of those of one event.
+    pub pairs: Ratio,
+    /// Events whose articles are all in one group.
+    pub together: usize,
+    /// Events whose group holds these articles and no other.
+    pub exact: usize,
+    /// Events.
+    pub events: usize,
+}
+
+/// Related groups against the events. `event` gives each article's.
+pub fn score_events(linked: &Linked, event: &BTreeMap<String, String>) -> EventScores {
+    let mut events: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (document, event) in event {
+        events.entry(event).or_default().insert(document);
+    }
+    let pairs_of = |count: usize| count * count.saturating_sub(1) / 2;
+    let mut scores = EventScores { events: events.len(), ..EventScores::default() };
+    scores.pairs.gold = events.values().map(|articles| pairs_of(articles.len())).sum();
+    for group in &linked.related {
+        let documents: BTreeSet<&str> = group.documents.iter().map(String::as_str).collect();
+        scores.pairs.made += pairs_of(documents.len());
+        for articles in events.values() {
+            let hit = articles.intersection(&documents).count();
+            scores.pairs.hit += pairs_of(hit);
+            scores.together += usize::from(hit == articles.len());
+            scores.exact += usize::from(*articles == documents);
+        }
+    }
+    scores
+}
+
+/// How well main entities are one actor across the articles of an event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MainEntityScores {
+    /// Main entities that two articles of an event or more name.
+    pub entities: usize,
+    /// Of these, the ones that are one actor in all articles that name them.
+    pub one: usize,
+    /// Pairs of articles of one event whose main entity is the same actor, of all pairs that name it.
+    pub pairs: Ratio,
+    /// Actors that hold two different main entities of one event.
+    pub mixed: usize,
+}
+
+/// Actors against the main entities of each event, found in an article by the whole name or by its last word.
+pub fn score_main_entities(
+    linked: &Linked,
+    articles: &[BasilStory],
+    readings: &[Reading],
+) -> MainEntityScores {
+    let actor_of: BTreeMap<&str, usize> = linked
+        .actors
+        .iter()
+        .enumerate()
+        .flat_map(|(i, actor)| actor.members.iter().map(move |member| (member.as_str(), i)))
+        .collect();
+    let by_id: BTreeMap<&str, &Reading> =
+        readings.iter().map(|reading| (reading.id.as_str(), reading)).collect();
+    let mut names: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut of_event: BTreeMap<&str, Vec<&Reading>> = BTreeMap::new();
+    for article in articles {
+        names.entry(&article.event).or_default().extend(article.main_entities.iter().map(String::as_str));
+        of_event.entry(&article.event).or_default().extend(by_id.get(article.article.id.as_str()));
+    }
+    let mut scores = MainEntityScores::default();
+    for (event, names) in names {
+        let mut owner: BTreeMap<usize, &str> = BTreeMap::new();
+        for name in names {
+            let addresses = of_event[event].iter().filter_map(|reading| entity_of(reading, name));
+            let actors: Vec<usize> =
+                addresses.filter_map(|address| actor_of.get(address.as_str()).copied()).collect();
+            for actor in actors.iter().copied().collect::<BTreeSet<usize>>() {
+                scores.mixed +=
+                    usize::from(owner.insert(actor, name).is_some_and(|known| !alike(known, name)));
+            }
+            if actors.len() < 2 {
+                continue;
+            }
+            scores.entities += 1;
+            scores.one += usize::from(actors.iter().all(|actor| *actor == actors[0]));
+            for (i, one) in actors.iter().enumerate() {
+                let same = actors[i + 1..].iter().filter(|other| *other == one).count();
+                let all = actors.len() - i - 1;
+                scores.pairs.add(same, all, all);
+            }
+        }
+    }
+    scores
+}
+
+/// Whether two names of main entities may be one's ("Obama", "Barack Obama").
+fn alike(one: &str, other: &str) -> bool {
+    last_word(one) == last_word(other)
+}
+
+fn last_word(name: &str) -> String {
+    name.split_whitespace().last().unwrap_or_default().to_lowercase()
+}
+
+/// The entity of an article that bears a name: the whole name, or the last word of it and the most statements.
+fn entity_of(reading: &Reading, name: &str) -> Option<String> {
+    let folded = name.to_lowercase();
+    let whole = reading.entities.iter().find(|entity| {
+        entity.name.to_lowercase() == folded
+            || entity.aliases.iter().any(|alias| alias.to_lowercase() == folded)
+    });
+    let by_last = || {
+        let candidates = reading.entities.iter().filter(|entity| last_word(&entity.name) == last_word(name));
+        candidates.max_by_key(|entity| entity.statements)
+    };
+    let entity = whole.or_else(by_last)?;
+    let address = onrecord_record::item_address(&reading.id, &entity.id);
+    split_address(&address).is_some().then_some(address)
+}
