@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use onrecord_lexicon as lexicon;
+use onrecord_lexicon::{self as lexicon, TitleKind};
 use onrecord_model::NameKind;
 use onrecord_record::EntityKind;
 use onrecord_text::Case;
@@ -44,6 +44,9 @@ pub(super) fn find(view: &View<'_>, grammar: &Grammar) -> Vec<Found> {
             }
             let words = name.words.start.max(paragraph.start)..name.words.end.min(paragraph.end);
             let Some(words) = mended(view, words, paragraph) else { continue };
+            if is_rank_of_next(view, &words, paragraph) {
+                continue;
+            }
             match found.last_mut() {
                 Some(last) if last.words.end > words.start => {
                     last.words.end = last.words.end.max(words.end);
@@ -217,6 +220,21 @@ fn mended(view: &View<'_>, mut words: Words, paragraph: &Words) -> Option<Words>
     capital.then_some(words)
 }
 
+/// Whether a name is only the rank or honorific of the one behind it: `[Gen]. Ivo Tarn`.
+fn is_rank_of_next(view: &View<'_>, words: &Words, paragraph: &Words) -> bool {
+    let rank = |i: usize| {
+        lexicon::title(view.word(i))
+            .is_some_and(|title| matches!(title.kind, TitleKind::Rank | TitleKind::Honorific))
+    };
+    let next = words.end + 1;
+    next < paragraph.end
+        && words.clone().all(|i| rank(i) || view.word(i) == ".")
+        && view.word(words.end) == "."
+        && view.joined(words.end - 1, words.end)
+        && view.is_capitalised(next)
+        && view.sentence_of(next) == view.sentence_of(words.start)
+}
+
 /// Particles that are words of English or French too, and no sign of a name by themselves.
 fn is_common(word: &str) -> bool {
     matches!(word, "as" | "an" | "at" | "la" | "le" | "de" | "da" | "den" | "ben" | "ter" | "du")
@@ -255,5 +273,41 @@ fn kind_of(kind: NameKind) -> EntityKind {
         NameKind::Event => EntityKind::Event,
         NameKind::Work => EntityKind::Work,
         NameKind::Product => EntityKind::Product,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use onrecord_model::{Labelled, Prediction};
+    use onrecord_record::Article;
+
+    /// The names of a text in which the model has found those between square brackets.
+    #[track_caller]
+    fn check(marked: &str, expected: &[&str]) {
+        let article = Article { text: marked.replace(['[', ']'], ""), ..Article::default() };
+        let view = View::new(&article);
+        let mut names = Vec::new();
+        let mut taken = 0;
+        for (at, rest) in marked.match_indices('[') {
+            let start = at - taken;
+            let length = marked[at + rest.len()..].find(']').expect("a bracket that closes");
+            taken += 2;
+            let inside = |i: &usize| (start..start + length).contains(&view.words[*i].start);
+            let words: Vec<usize> = (0..view.words.len()).filter(inside).collect();
+            let words = words[0]..words[words.len() - 1] + 1;
+            names.push(Labelled { words, kind: NameKind::Person, score: 0.9 });
+        }
+        let chosen: Vec<usize> = (0..view.words.len()).collect();
+        let grammar = Grammar::of(Prediction { names, ..Prediction::default() }, &chosen, chosen.len());
+        let found: Vec<&str> = find(&view, &grammar).iter().map(|name| view.str(&name.words)).collect();
+        assert_eq!(found, expected, "{marked}");
+    }
+
+    #[test]
+    fn a_rank_is_no_name_of_its_own() {
+        check("Then the minister, [Gen]. [Ivo Tarn], left.", &["Gen. Ivo Tarn"]);
+        check("Then [Ivo King]. [Ada Obi] left.", &["Ivo King", "Ada Obi"]);
+        check("Then he met [King]. [Obi] left.", &["King", "Obi"]);
     }
 }
