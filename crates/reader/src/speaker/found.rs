@@ -247,7 +247,8 @@ fn titles_in_front(view: &View<'_>, start: usize, earliest: usize) -> usize {
     while at > paragraph.start.max(earliest) {
         let before = at - 1;
         let word = view.word(before);
-        let stop = word == "." && before > paragraph.start && lexicon::is_title(view.word(before - 1));
+        let stop =
+            word == "." && before > paragraph.start.max(earliest) && lexicon::is_title(view.word(before - 1));
         let title = view.is_capitalised(before) && lexicon::title(word).is_some();
         if !stop && !title {
             break;
