@@ -67,7 +67,7 @@ fn varied(reading: &Reading, round: usize, number: usize) -> Reading {
     let mut copy = reading.clone();
     copy.id = format!("{}-{number}", reading.id);
     copy.links.clear();
-    if round % 10 == 0 {
+    if round.is_multiple_of(10) {
         return copy;
     }
     let mark = |word: &str| {
