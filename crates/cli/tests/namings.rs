@@ -20,7 +20,7 @@ fn two_outlets() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("news.jsonl");
     let lines = [
-        r#"{"id": "a", "outlet": "Dorel Herald", "published": "2019-05-06", "text": "The Northern Accord Front, the militant alliance that holds the province, left the town on Monday. Nine people were killed and 40 were wounded, Ada Obi said. The militants took the bridge."}"#,
+        r#"{"id": "a", "outlet": "Dorel Herald", "published": "2019-05-06", "text": "The Northern Accord Front, the militant alliance that holds the province, left the town on Monday. The militants took the bridge. Nine people were killed and 40 were wounded, Ada Obi said."}"#,
         r#"{"id": "b", "outlet": "The Lesh Banner", "published": "2019-05-07", "text": "The Northern Accord Front, a terrorist group, left the town on Tuesday. Its spokesman, Idris Tarn, said the mill was empty."}"#,
     ];
     std::fs::write(&file, lines.join("\n")).expect("it is written");
