@@ -1,4 +1,4 @@
-# `make demo` reads the samples and shows the record; `make test` builds and tests everything.
+# `make demo` reads the samples and shows the record and its disputes; `make test` builds and tests everything.
 
 CARGO ?= cargo
 PYTHON ?= python3
@@ -9,9 +9,14 @@ MODEL := models/en/attribution.onrecord-model
 
 .PHONY: demo test lint docs schema train train-anew eval bench deny parity clean
 
-demo: ## read the samples and show the record
+DEMO := target/demo.onrecord
+
+demo: ## read the samples, show the record, keep it in one file and show where the accounts part
 	$(CARGO) build --quiet --release --bin onrecord
 	target/release/onrecord read $(PATHS)
+	rm -f $(DEMO) $(DEMO)-*
+	target/release/onrecord import $(PATHS) --into $(DEMO)
+	target/release/onrecord show disputes $(DEMO)
 
 test: lint ## format, lints, docs, tests
 	$(CARGO) test --workspace
