@@ -39,8 +39,13 @@ def main():
     nlp = spacy.load(options.model)
     rows = [json.loads(line) for line in sys.stdin]
     for row, doc in zip(rows, nlp.pipe(row["text"] for row in rows)):
-        spans = [bare(span) if options.bare else span for span in doc.ents if span.label_ in KINDS]
-        entities = [(s.start_char, s.end_char, KINDS[s.label_]) for s in spans]
+        entities = []
+        for span in doc.ents:
+            if span.label_ in KINDS:
+                # a cut span has no label of its own
+                kind = KINDS[span.label_]
+                span = bare(span) if options.bare else span
+                entities.append((span.start_char, span.end_char, kind))
         print(json.dumps({"corpus": row["corpus"], "id": row["id"], "entities": entities}))
 
 
