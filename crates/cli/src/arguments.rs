@@ -14,7 +14,7 @@ pub(crate) use store::{
 
 /// Reads news and keeps the record: who said what, in whose words, tied to the exact characters of the source.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100, arg_required_else_help = true)]
+#[command(version, max_term_width = 100, arg_required_else_help = true)]
 #[command(after_help = "Examples:
   onrecord read article.html
   onrecord read --json archive/ > record.jsonl

@@ -179,9 +179,16 @@ fn before_comma(view: &View<'_>, start: usize) -> Option<Role> {
     }) {
         head = above;
     }
+    // "Asked about the minister’s remarks, Obi": what somebody has is no role of another
+    if head + 2 < comma && matches!(view.word(head + 1), "’" | "'") && view.word(head + 2) == "s" {
+        return None;
+    }
     // from the words that modify the title: "said the acting head of"
     let mut first = head;
-    while first > from && (modifies(view, first - 1, first) || is_article(view.word(first - 1))) {
+    while first > from && !is_article(view.word(first)) {
+        if !modifies(view, first - 1, first) && !is_article(view.word(first - 1)) {
+            break;
+        }
         first -= 1;
     }
     let words = without_article(view, first..comma)?;
@@ -267,4 +274,32 @@ fn without_article(view: &View<'_>, mut words: Words) -> Option<Words> {
         words.start += 1;
     }
     view.bare(&words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use onrecord_record::Article;
+
+    /// The roles that a text gives to Ivo Tarn.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article { text: text.to_owned(), ..Article::default() };
+        let view = View::new(&article);
+        let name = (0..view.words.len()).find(|i| view.word(*i) == "Ivo").expect("he is named");
+        let found = around(&view, &Grammar::default(), &(name..name), &(name..name + 2));
+        let found: Vec<&str> = found.iter().map(|role| view.str(&role.words)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_role_stands_before_a_comma() {
+        check("Then the minister of defence, Ivo Tarn, left.", &["minister of defence"]);
+        check("Then the governor’s spokesman, Ivo Tarn, left.", &["governor’s spokesman"]);
+    }
+
+    #[test]
+    fn what_somebody_has_is_no_role_of_another() {
+        check("Asked about the minister’s remarks, Ivo Tarn left.", &[]);
+    }
 }
