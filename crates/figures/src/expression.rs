@@ -4,6 +4,7 @@ use onrecord_record::{Bound, Change, FigureKind};
 
 use crate::number::{self, Decimal, Manner, Number};
 use crate::phrase::Phrase;
+use crate::range::Sign;
 use crate::sentence::Sentence;
 use crate::tag::Tag;
 use crate::unit::{Measures, Unit};
@@ -37,9 +38,9 @@ pub(crate) fn read(sentence: &Sentence, at: usize, floor: usize) -> Option<Expre
     let end = number.end;
     let behind = bound::behind(sentence, end);
     let unit_at = behind.filter(|(kind, _)| *kind != Bound::UpTo).map_or(end, |(_, next)| next);
-    let code = sign.map(|(code, _)| code).or(second_sign);
-    let unit = match code {
-        Some(code) => {
+    let sign = sign.map(|(code, end)| Sign { code, start: at, end }).or(second_sign);
+    let unit = match sign {
+        Some(Sign { code, .. }) => {
             let own = money::noun(sentence, end, true).filter(|unit| unit.start == end);
             let mut unit = own.unwrap_or_else(|| money::with_rate(sentence, code.to_owned(), end, end));
             unit.name = code.to_owned();
@@ -55,7 +56,7 @@ pub(crate) fn read(sentence: &Sentence, at: usize, floor: usize) -> Option<Expre
     let start = front.map_or(minus.unwrap_or(at), |(_, start)| start);
     let (low, high) = if minus.is_some() { (high.negative(), low.negative()) } else { (low, high) };
     let counted = counted::read(sentence, end, number.manner, unit.as_ref());
-    let unit = unit.map(|unit| signed(unit, at, number_at));
+    let unit = unit.map(|unit| signed(unit, sign));
     let (unit, counted, end) = headed_by_unit(sentence, unit, counted, end);
     let kind = kind(sentence, at, &number, unit.as_ref(), counted);
     let bounds = front.map(|(bound, _)| bound).or(last.map(|(bound, _)| bound));
@@ -72,11 +73,7 @@ pub(crate) fn read(sentence: &Sentence, at: usize, floor: usize) -> Option<Expre
 }
 
 /// The number, or the two of a range: the one that ends it, lowest, highest, and the second's sign.
-fn with_range(
-    sentence: &Sentence,
-    first: &Number,
-    at: usize,
-) -> (Number, Decimal, Decimal, Option<&'static str>) {
+fn with_range(sentence: &Sentence, first: &Number, at: usize) -> (Number, Decimal, Decimal, Option<Sign>) {
     let own = range::past_own_unit(sentence, first.end);
     let ends = [Some(first.end), own].into_iter().flatten();
     for end in ends {
@@ -141,9 +138,12 @@ fn headed_by_unit(
     }
 }
 
-/// A sign's own place is in front of the number.
-fn signed(unit: Unit, at: usize, number_at: usize) -> Unit {
-    if number_at > at { Unit { start: at, end: number_at, ..unit } } else { unit }
+/// A sign's own place is in front of its number.
+fn signed(unit: Unit, sign: Option<Sign>) -> Unit {
+    match sign {
+        Some(sign) => Unit { start: sign.start, end: sign.end, ..unit },
+        None => unit,
+    }
 }
 
 /// Where the minus sign stands, for temperatures, percentages and points below zero.

@@ -14,7 +14,17 @@ pub(crate) struct Second {
     /// The first number, raised by the scale they share.
     pub(crate) low: Decimal,
     /// The second's sign of currency.
-    pub(crate) sign: Option<&'static str>,
+    pub(crate) sign: Option<Sign>,
+}
+
+/// A sign of currency in front of a number.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sign {
+    /// ISO 4217 code.
+    pub(crate) code: &'static str,
+    /// Its tokens.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
 }
 
 /// What follows `first`, which ends at `end` (its own unit taken in), if the two are a range.
@@ -41,9 +51,9 @@ pub(crate) fn second(sentence: &Sentence, first: &Number, start: usize, end: usi
         return None;
     }
     let mut at = end + 1;
-    let sign = money::sign(sentence, at);
-    if let Some((_, next)) = sign {
-        at = next;
+    let sign = money::sign(sentence, at).map(|(code, end)| Sign { code, start: at, end });
+    if let Some(sign) = sign {
+        at = sign.end;
     }
     let at = at
         + usize::from(matches!(sentence.word(at), "around" | "about" | "nearly" | "almost") && word == "to");
@@ -59,7 +69,7 @@ pub(crate) fn second(sentence: &Sentence, first: &Number, start: usize, end: usi
         "to" if sentence.before(start) == "by" => number.low.value() <= 3.0 * low.value(),
         _ => true,
     };
-    (rising && near).then_some(Second { number, low, sign: sign.map(|(code, _)| code) })
+    (rising && near).then_some(Second { number, low, sign })
 }
 
 /// Whether a verb of change stands in front of "from X to Y" or "X to Y".

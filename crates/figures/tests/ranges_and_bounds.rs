@@ -22,6 +22,8 @@ fn ranges() {
         The rate is {5% to 7%|5..7 percent}.
         Prices rose {3 to 4 percent|3..4 percent}.
         It costs {$10-$15|10..15 USD}.
+        It costs {10-$15|10..15 USD}.
+        It costs {three-$747|3..747 USD}
         It costs {$10 to $15 million|10000000..15000000 USD}.
         It costs {$3-4 billion|3000000000..4000000000 USD}.
         It costs between {€20 and €30|20..30 EUR}.
