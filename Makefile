@@ -86,7 +86,7 @@ parity: ## words, paragraphs and quotations: what training says of some texts, w
 
 eval: corpora ## quality on the corpora in ONRECORD_DATA
 	$(CARGO) build --quiet --release --bin onrecord
-	for what in attribution speakers entities syntax coreference dates figures places; do \
+	for what in attribution speakers entities syntax coreference dates figures places namings; do \
 		target/release/onrecord eval $$what --data "$(ONRECORD_DATA)" || exit; \
 	done
 
