@@ -6,7 +6,7 @@ use onrecord_record::{Constraints, Linked};
 
 use crate::across;
 use crate::actor;
-use crate::blocks::Blocks;
+use crate::blocks::{Blocks, PairOf};
 use crate::dispute;
 use crate::facts::Facts;
 use crate::hash;
@@ -34,8 +34,8 @@ pub struct Index {
     of: HashMap<String, u32>,
     ranks: Vec<u64>,
     blocks: Blocks,
-    /// Pairs that were compared; nothing where they have nothing to do with each other.
-    known: HashMap<(u32, u32), Option<Box<Pair>>>,
+    /// Pairs that were compared, in order; nothing where they have nothing to do with each other.
+    known: Vec<(PairOf, Option<Box<Pair>>)>,
 }
 
 /// Pairs of articles by their places in the order of time, the earlier first.
@@ -66,10 +66,8 @@ impl Index {
         let number = u32::try_from(self.articles.len()).expect("fewer than four thousand million articles");
         self.of.insert(facts.document.clone(), number);
         self.ranks.push(hash::of(&facts.document));
-        let keys = facts.keys();
+        self.blocks.add(number, &facts.keys());
         self.articles.push(facts);
-        let ranks = &self.ranks;
-        self.blocks.add(number, &keys, |article| ranks[article as usize]);
         true
     }
 
@@ -85,13 +83,7 @@ impl Index {
 
     /// What ties the articles together.
     pub fn link(&mut self, constraints: &Constraints) -> Linked {
-        let proposed = self.blocks.pairs();
-        for pair in &proposed {
-            if !self.known.contains_key(pair) {
-                let compared = self.compare(*pair);
-                self.known.insert(*pair, compared);
-            }
-        }
+        self.compare_new();
         let mut order: Vec<u32> = (0..self.articles.len() as u32).collect();
         order.sort_by(|one, other| {
             self.articles[*one as usize].place().cmp(&self.articles[*other as usize].place())
@@ -99,9 +91,10 @@ impl Index {
         let mut place = vec![0; order.len()];
         order.iter().enumerate().for_each(|(place_of, article)| place[*article as usize] = place_of);
         let facts: Vec<&Facts> = order.iter().map(|article| &self.articles[*article as usize]).collect();
-        let mut pairs: Vec<(usize, usize, &Pair)> = proposed
+        let mut pairs: Vec<(usize, usize, &Pair)> = self
+            .known
             .iter()
-            .filter_map(|pair| Some((pair, self.known.get(pair)?.as_deref()?)))
+            .filter_map(|(pair, compared)| Some((pair, compared.as_deref()?)))
             .map(|((one, other), pair)| {
                 let (one, other) = (place[*one as usize], place[*other as usize]);
                 (one.min(other), one.max(other), pair)
@@ -119,8 +112,24 @@ impl Index {
         Linked { origins, related, actors: actors.actors, links, disputes }
     }
 
+    /// Compares the pairs that have not been compared yet, and forgets those that no key proposes any more.
+    fn compare_new(&mut self) {
+        let proposed = self.blocks.pairs(|article| self.ranks[article as usize]);
+        let mut before = std::mem::take(&mut self.known).into_iter().peekable();
+        let mut known = Vec::with_capacity(proposed.len());
+        for pair in proposed {
+            while before.next_if(|(other, _)| *other < pair).is_some() {}
+            let compared = match before.next_if(|(other, _)| *other == pair) {
+                Some((_, compared)) => compared,
+                None => self.compare(pair),
+            };
+            known.push((pair, compared));
+        }
+        self.known = known;
+    }
+
     /// Compares two articles, the earlier first.
-    fn compare(&self, (one, other): (u32, u32)) -> Option<Box<Pair>> {
+    fn compare(&self, (one, other): PairOf) -> Option<Box<Pair>> {
         let (one, other) = (&self.articles[one as usize], &self.articles[other as usize]);
         let pair = if one.place() <= other.place() { Pair::of(one, other) } else { Pair::of(other, one) };
         (!pair.is_nothing()).then(|| Box::new(pair))
