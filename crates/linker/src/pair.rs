@@ -112,16 +112,16 @@ fn statements(left: &Facts, right: &Facts, apart: Option<i32>, event: f32, found
 
 /// Whether two statements say the same: the same words, or the same matter by the same speaker.
 fn repeats(one: &StatementFacts, other: &StatementFacts) -> Option<(&'static str, Asks, f32)> {
-    let common = one.terms.shared(&other.terms);
-    if common.len() < 2 || one.polarity != other.polarity {
+    let common = one.terms.common(&other.terms);
+    if common.len < 2 || one.polarity != other.polarity {
         return None;
     }
-    let weight = common.weight();
+    let weight = common.weight;
     let runs = shared(&one.runs, &other.runs);
     let least = one.runs.len().min(other.runs.len());
     let same_runs = runs as f32 / least.max(1) as f32;
     let numbers = one.numbers.is_empty() || other.numbers.is_empty() || one.numbers == other.numbers;
-    if runs >= 1 && same_runs >= 0.75 && weight >= 16.0 && common.len() >= 3 {
+    if runs >= 1 && same_runs >= 0.75 && weight >= 16.0 && common.len >= 3 {
         let asks =
             if weight >= 28.0 && (one.quoted || other.quoted) { Asks::SameOrUnknown } else { Asks::Same };
         return Some(("same words", asks, 0.9));
@@ -132,8 +132,7 @@ fn repeats(one: &StatementFacts, other: &StatementFacts) -> Option<(&'static str
     let likeness = one.terms.likeness(&other.terms);
     let containment = one.terms.containment(&other.terms);
     let same_act = one.act == other.act || (is_plain(one.act) && is_plain(other.act));
-    if numbers && same_act && common.len() >= 3 && weight >= 15.0 && (likeness >= 0.45 || containment >= 0.72)
-    {
+    if numbers && same_act && common.len >= 3 && weight >= 15.0 && (likeness >= 0.45 || containment >= 0.72) {
         return Some(("same matter", Asks::Same, 0.5 + 0.4 * likeness));
     }
     None
@@ -153,16 +152,16 @@ fn denies(reply: &StatementFacts, to: &StatementFacts) -> Option<(&'static str, 
     if !opposes || to.tells_of_denial {
         return None;
     }
-    let common = reply.terms.shared(&to.terms);
-    let weight = common.weight();
+    let common = reply.terms.common(&to.terms);
+    let weight = common.weight;
     // how much of what is denied the other says, not the reverse
     let part = weight / reply.terms.weight().max(1.0);
-    if common.len() >= 2 && weight >= 9.0 && part >= 0.4 {
-        let plain = common.len() >= 3 && weight >= 14.0 && !reply.reflexive;
+    if common.len >= 2 && weight >= 9.0 && part >= 0.4 {
+        let plain = common.len >= 3 && weight >= 14.0 && !reply.reflexive;
         let asks = if plain { Asks::Different } else { Asks::Named };
         return Some(("denied elsewhere", asks, (0.45 + 0.02 * weight).min(0.8)));
     }
-    (to.act == Act::Accuse && !common.is_empty() && weight >= 4.0 && part >= 0.25).then_some((
+    (to.act == Act::Accuse && common.len > 0 && weight >= 4.0 && part >= 0.25).then_some((
         "accused elsewhere",
         Asks::Named,
         0.55,
@@ -213,12 +212,12 @@ fn told_beside(facts: &Facts, figure: &FigureFacts, other: &FigureFacts) -> bool
 fn same_setting(one: &FigureFacts, other: &FigureFacts, event: f32) -> bool {
     let places = one.places.is_empty() || other.places.is_empty() || shared(&one.places, &other.places) > 0;
     let casualty = one.count.casualty.is_some();
-    let common = one.terms.shared(&other.terms);
+    let common = one.terms.common(&other.terms);
     // the dead of one event, or the same thing told in much the same words
     let alike = if casualty {
-        event >= 0.3 || common.weight() >= 10.0
+        event >= 0.3 || common.weight >= 10.0
     } else {
-        common.len() >= 3 && common.weight() >= 15.0 && one.terms.containment(&other.terms) >= 0.4
+        common.len >= 3 && common.weight >= 15.0 && one.terms.containment(&other.terms) >= 0.4
     };
     places && alike && one.count.place_meets(&other.count)
 }
