@@ -3,9 +3,10 @@
 //! The items of a copy are those of the earliest article that prints the story: they are linked to them once, as printed
 //! again, and everything else is said of the earliest. So twelve prints of one denial are one denial.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use onrecord_record::{Constraints, Link, LinkKind, OriginGroup, Why, item_address};
+use onrecord_record::{Constraints, Link, LinkKind, OriginGroup, Why, item_address, split_address};
 
 use crate::actor::Actors;
 use crate::facts::{By, Facts, FigureFacts, StatementFacts};
@@ -29,8 +30,8 @@ pub(crate) struct Collection<'a> {
     pub group: Vec<Option<usize>>,
     /// Items of copies and the items of the earliest that they print again.
     same: HashMap<At, At>,
-    /// Items by address.
-    at: HashMap<String, At>,
+    /// Articles by identifier.
+    place: HashMap<&'a str, usize>,
     /// The body that each actor speaks for, by most of the articles that say so.
     chief: HashMap<usize, usize>,
 }
@@ -50,15 +51,6 @@ impl<'a> Collection<'a> {
         let place: HashMap<&str, usize> =
             facts.iter().enumerate().map(|(i, facts)| (facts.document.as_str(), i)).collect();
         let mut group = vec![None; facts.len()];
-        let mut at = HashMap::new();
-        for (i, facts) in facts.iter().enumerate() {
-            for (j, statement) in facts.statements.iter().enumerate() {
-                at.insert(item_address(&facts.document, &statement.id), (i, Item::Statement(j)));
-            }
-            for (j, figure) in facts.figures.iter().enumerate() {
-                at.insert(item_address(&facts.document, &figure.id), (i, Item::Figure(j)));
-            }
-        }
         let mut same = HashMap::new();
         for (number, origin) in origins.iter().enumerate() {
             let earliest = place[origin.earliest.as_str()];
@@ -71,47 +63,31 @@ impl<'a> Collection<'a> {
             }
         }
         let chief = chiefs(facts, actors);
-        Self { facts, actors, origins, group, same, at, chief }
+        Self { facts, actors, origins, group, same, place, chief }
     }
 
     /// The links of all articles, in order.
     pub(crate) fn links(&self, pairs: &Pairs<'_>, constraints: &Constraints) -> Vec<Link> {
-        let mut links: BTreeMap<(String, String, LinkKind), Link> = BTreeMap::new();
-        let mut put = |link: Link| {
-            let key = (link.from.clone(), link.to.clone(), link.kind);
-            match links.get(&key) {
-                Some(known) if known.confidence >= link.confidence => {}
-                _ => {
-                    links.insert(key, link);
-                }
-            }
-        };
+        let mut links = Found::default();
+        // of items that linking looks no further at
+        let mut unseen: Vec<Link> = Vec::new();
         for (copy, original) in &self.same {
             let reason = format!("a copy of {}", self.facts[original.0].document);
-            put(self.link(LinkKind::Repeats, *copy, *original, "printed again", reason, 0.9));
+            links.put(LinkKind::Repeats, *copy, *original, "printed again", reason, 0.9);
         }
         for (i, facts) in self.facts.iter().enumerate() {
             for link in &facts.links {
-                let ends = [&link.from, &link.to].map(|address| self.at.get(address).copied());
-                // a copy's own links are the earliest's, where it prints both ends again
-                match ends {
-                    [Some(from), Some(to)] => {
-                        let (from, to) = (self.original(from), self.original(to));
-                        if from.0 == i || to.0 == i || self.group[i].is_none() {
-                            put(self.link(
-                                link.kind,
-                                from,
-                                to,
-                                &link.why.rule,
-                                link.why.reason.clone(),
-                                link.confidence,
-                            ));
-                        }
-                    }
-                    _ => put(Link {
+                let (Some(from), Some(to)) = (self.item(&link.from), self.item(&link.to)) else {
+                    unseen.push(Link {
                         id: hash::identifier("l", &[kind_word(link.kind), &link.from, &link.to]),
                         ..link.clone()
-                    }),
+                    });
+                    continue;
+                };
+                // a copy's own links are the earliest's, where it prints both ends again
+                let (from, to) = (self.original(from), self.original(to));
+                if from.0 == i || to.0 == i || self.group[i].is_none() {
+                    links.put(link.kind, from, to, &link.why.rule, link.why.reason.clone(), link.confidence);
                 }
             }
         }
@@ -127,7 +103,7 @@ impl<'a> Collection<'a> {
         let repeats = first_said(&holding);
         for (from, (to, candidate)) in &repeats {
             let reason = self.reason(*to, *from);
-            put(self.link(LinkKind::Repeats, *from, *to, candidate.rule, reason, candidate.confidence));
+            links.put(LinkKind::Repeats, *from, *to, candidate.rule, reason, candidate.confidence);
         }
         for (left, right, candidate) in holding {
             let later = (self.facts[right.0].place(), right) > (self.facts[left.0].place(), left);
@@ -148,22 +124,16 @@ impl<'a> Collection<'a> {
             }
             let dated = self.facts[from.0].day != self.facts[to.0].day;
             if from.0 != to.0 && (dated || candidate.kind != LinkKind::Supersedes) {
-                put(self.link(
-                    candidate.kind,
-                    from,
-                    to,
-                    candidate.rule,
-                    self.reason(left, right),
-                    candidate.confidence,
-                ));
+                let reason = self.reason(left, right);
+                links.put(candidate.kind, from, to, candidate.rule, reason, candidate.confidence);
             }
         }
-        keep_nearest(&mut links);
         let rejected: HashSet<&str> = constraints.rejected_links.iter().map(String::as_str).collect();
+        let mut links: Vec<Link> = links.nearest().map(|(ends, because)| self.link(ends, because)).collect();
+        links.extend(unseen);
+        links.retain(|link| !rejected.contains(link.id.as_str()) && link.from != link.to);
+        links.sort_by(|one, other| (&one.from, &one.to, one.kind).cmp(&(&other.from, &other.to, other.kind)));
         links
-            .into_values()
-            .filter(|link| !rejected.contains(link.id.as_str()) && link.from != link.to)
-            .collect()
     }
 
     /// The candidates of pairs that are no copies of each other, whose speakers are who they must be, in the order of time.
@@ -183,16 +153,17 @@ impl<'a> Collection<'a> {
         holding
     }
 
-    fn link(&self, kind: LinkKind, from: At, to: At, rule: &str, reason: String, confidence: f32) -> Link {
+    fn link(&self, (from, to, kind): Ends, because: Because) -> Link {
         let (from, to) = (self.address(from), self.address(to));
         let id = hash::identifier("l", &[kind_word(kind), &from, &to]);
-        Link { id, kind, from, to, why: Why { rule: rule.to_owned(), reason }, confidence }
+        let Because { rule, reason, confidence } = because;
+        Link { id, kind, from, to, why: Why { rule, reason }, confidence }
     }
 
     fn reason(&self, left: At, right: At) -> String {
         match (self.statement(left), self.statement(right)) {
             (Some(one), Some(other)) => {
-                let words = one.terms.shared(&other.terms).len();
+                let words = one.terms.common(&other.terms).len;
                 format!("{words} words in common, {} and {}", one.by.name, other.by.name)
             }
             _ => {
@@ -218,7 +189,13 @@ impl<'a> Collection<'a> {
     }
 
     pub(crate) fn item(&self, address: &str) -> Option<At> {
-        self.at.get(address).copied()
+        let (document, id) = split_address(address)?;
+        let article = *self.place.get(document)?;
+        let facts = self.facts[article];
+        let statement = facts.statements.iter().position(|statement| statement.id == id).map(Item::Statement);
+        let item = statement
+            .or_else(|| facts.figures.iter().position(|figure| figure.id == id).map(Item::Figure))?;
+        Some((article, item))
     }
 
     pub(crate) fn statement(&self, (article, item): At) -> Option<&'a StatementFacts> {
@@ -311,6 +288,55 @@ impl<'a> Collection<'a> {
     }
 }
 
+/// The two items of a link, and what the first does to the second.
+type Ends = (At, At, LinkKind);
+
+/// Why there is a link.
+struct Because {
+    rule: String,
+    reason: String,
+    confidence: f32,
+}
+
+/// The links found so far; of several between two items the surest.
+#[derive(Default)]
+struct Found(BTreeMap<Ends, Because>);
+
+impl Found {
+    fn put(&mut self, kind: LinkKind, from: At, to: At, rule: &str, reason: String, confidence: f32) {
+        let because = || Because { rule: rule.to_owned(), reason, confidence };
+        match self.0.entry((from, to, kind)) {
+            Entry::Vacant(free) => {
+                free.insert(because());
+            }
+            Entry::Occupied(mut known) if known.get().confidence < confidence => {
+                known.insert(because());
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
+
+    /// All of them, but of what one denial turns down in other articles the surest only.
+    fn nearest(self) -> impl Iterator<Item = (Ends, Because)> {
+        let elsewhere = |kind: LinkKind, because: &Because| {
+            kind == LinkKind::Denies && because.rule.ends_with("elsewhere")
+        };
+        let mut best: BTreeMap<At, Vec<(f32, At)>> = BTreeMap::new();
+        for ((from, to, kind), because) in &self.0 {
+            if elsewhere(*kind, because) {
+                best.entry(*from).or_default().push((because.confidence, *to));
+            }
+        }
+        for targets in best.values_mut() {
+            targets.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+            targets.truncate(ELSEWHERE);
+        }
+        self.0.into_iter().filter(move |((from, to, kind), because)| {
+            !elsewhere(*kind, because) || best[from].iter().any(|(_, known)| known == to)
+        })
+    }
+}
+
 /// For each item that repeats others, the earliest of them.
 fn first_said<'p>(holding: &[(At, At, &'p Candidate)]) -> BTreeMap<At, (At, &'p Candidate)> {
     let mut first: BTreeMap<At, (At, &Candidate)> = BTreeMap::new();
@@ -333,20 +359,6 @@ fn earliest(repeats: &BTreeMap<At, (At, &Candidate)>, item: At) -> At {
         item = *before;
     }
     item
-}
-
-/// Of what a denial turns down in other articles, keeps what is surest.
-fn keep_nearest(links: &mut BTreeMap<(String, String, LinkKind), Link>) {
-    let mut best: BTreeMap<String, Vec<(f32, String)>> = BTreeMap::new();
-    let elsewhere = |link: &Link| link.kind == LinkKind::Denies && link.why.rule.ends_with("elsewhere");
-    for link in links.values().filter(|link| elsewhere(link)) {
-        best.entry(link.from.clone()).or_default().push((link.confidence, link.to.clone()));
-    }
-    for targets in best.values_mut() {
-        targets.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
-        targets.truncate(ELSEWHERE);
-    }
-    links.retain(|_, link| !elsewhere(link) || best[&link.from].iter().any(|(_, to)| *to == link.to));
 }
 
 /// The body that each actor speaks for, by most of the articles that say so; of equals the first.
