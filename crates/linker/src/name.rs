@@ -7,8 +7,9 @@ use crate::hash;
 /// A name, and its words in lower case without articles and titles.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Name {
-    pub written: String,
-    pub words: Vec<String>,
+    pub written: Box<str>,
+    /// The words as one text, with a space between them.
+    folded: Box<str>,
 }
 
 impl Name {
@@ -30,27 +31,31 @@ impl Name {
             }
             words = rest;
         }
-        Self { written: written.to_owned(), words: words.to_vec() }
+        Self { written: written.into(), folded: words.join(" ").into() }
     }
 
     /// The words as one text.
-    pub(crate) fn folded(&self) -> String {
-        self.words.join(" ")
+    pub(crate) fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    pub(crate) fn words(&self) -> Vec<&str> {
+        self.folded.split(' ').filter(|word| !word.is_empty()).collect()
+    }
+
+    pub(crate) fn last(&self) -> Option<&str> {
+        self.words().last().copied()
     }
 
     /// Hash of the words.
     pub(crate) fn key(&self) -> u32 {
-        hash::of(&self.folded()) as u32
+        hash::of(&self.folded) as u32
     }
 
     /// The words without those that only join, sorted: `defence ministry` is `ministry of defence`.
-    pub(crate) fn unordered(&self) -> Vec<String> {
-        let mut words: Vec<String> = self
-            .words
-            .iter()
-            .filter(|word| !matches!(word.as_str(), "of" | "for" | "and" | "the"))
-            .cloned()
-            .collect();
+    pub(crate) fn unordered(&self) -> Vec<&str> {
+        let mut words = self.words();
+        words.retain(|word| !matches!(*word, "of" | "for" | "and" | "the"));
         words.sort();
         words
     }
@@ -58,20 +63,19 @@ impl Name {
     /// Whether one name is the other with more words at its ends or in its middle: `Selim Aydarbek` in `Karsand Selim
     /// Aydarbek`, `Barack Obama` in `Barack Hussein Obama`.
     pub(crate) fn is_part_of(&self, longer: &Self) -> bool {
-        if self.words.len() >= longer.words.len() || self.words.is_empty() {
+        let (words, longer) = (self.words(), longer.words());
+        if words.len() >= longer.len() || words.is_empty() {
             return false;
         }
-        let run = longer.words.windows(self.words.len()).any(|some| some == self.words);
-        let ends = self.words.len() == 2
-            && longer.words.first() == self.words.first()
-            && longer.words.last() == self.words.last();
+        let run = longer.windows(words.len()).any(|some| some == words);
+        let ends = words.len() == 2 && longer.first() == words.first() && longer.last() == words.last();
         run || ends
     }
 
     /// Whether a name calls a person by a child's name or by the given name alone: many share it.
     pub(crate) fn is_shared_by_many(&self) -> bool {
-        matches!(self.words.first().map(String::as_str), Some("umm" | "abu" | "um" | "bint" | "ibn"))
-            && self.words.len() <= 2
+        let words = self.words();
+        matches!(words.first(), Some(&("umm" | "abu" | "um" | "bint" | "ibn"))) && words.len() <= 2
     }
 }
 

@@ -58,22 +58,21 @@ pub(crate) fn groups(facts: &[&Facts], pairs: &Pairs<'_>) -> Vec<RelatedGroup> {
 
 fn related(facts: &[&Facts], group: &[usize]) -> RelatedGroup {
     // the names that more than half of the articles have
-    let mut names: Vec<(usize, String)> = Vec::new();
+    let mut names: Vec<(usize, &Name)> = Vec::new();
     for i in group {
         for entity in &facts[*i].entities {
-            let folded = entity.name.folded();
-            match names.iter_mut().find(|(_, name)| Name::of(name).folded() == folded) {
+            match names.iter_mut().find(|(_, name)| name.folded() == entity.name.folded()) {
                 Some((count, _)) => *count += 1,
-                None => names.push((1, entity.name.written.clone())),
+                None => names.push((1, &entity.name)),
             }
         }
     }
     names.retain(|(count, _)| *count * 2 > group.len());
-    names.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
+    names.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.written.cmp(&other.1.written)));
     let documents: Vec<String> = group.iter().map(|i| facts[*i].document.clone()).collect();
     RelatedGroup {
         id: hash::identifier("r", &[&documents[0]]),
         documents,
-        keys: names.into_iter().take(KEYS).map(|(_, name)| name).collect(),
+        keys: names.into_iter().take(KEYS).map(|(_, name)| name.written.to_string()).collect(),
     }
 }

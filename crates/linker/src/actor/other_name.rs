@@ -82,11 +82,11 @@ fn blocks(actors: &[Profile]) -> BTreeMap<String, Vec<usize>> {
         }
     };
     for (i, actor) in actors.iter().enumerate() {
-        put(actor.name.folded(), i);
+        put(actor.name.folded().to_owned(), i);
         actor.aliases.iter().filter(|alias| alias.len() > 2).for_each(|alias| put(alias.clone(), i));
         put(format!("={}", actor.name.unordered().join(" ")), i);
-        if let Some(last) = actor.name.words.last() {
-            put(last.clone(), i);
+        if let Some(last) = actor.name.last() {
+            put(last.to_owned(), i);
         }
     }
     blocks.retain(|_, block| block.len() > 1);
@@ -95,10 +95,10 @@ fn blocks(actors: &[Profile]) -> BTreeMap<String, Vec<usize>> {
 
 fn compare(cast: &Cast<'_>, actors: &[Profile], one: usize, other: usize, word: &str) -> Option<Likeness> {
     // the shorter name is the left one
-    let length = |i: usize| (actors[i].name.words.len(), i);
+    let length = |i: usize| (actors[i].name.words().len(), i);
     let (left, right) = if length(one) <= length(other) { (one, other) } else { (other, one) };
     let (short, long) = (&actors[left], &actors[right]);
-    if short.meets(long) || short.name.words == long.name.words {
+    if short.meets(long) || short.name.folded() == long.name.folded() {
         return None;
     }
     let persons = short.is_person() && long.is_person();
@@ -111,7 +111,7 @@ fn compare(cast: &Cast<'_>, actors: &[Profile], one: usize, other: usize, word: 
     if same_words && company >= 1 {
         return found("same words", format!("{both}, with {company} names in common"), 0.85, false, company);
     }
-    let words = short.name.words.len();
+    let words = short.name.words().len();
     if words >= 2 && short.name.is_part_of(&long.name) {
         let needed = if is_generic(&short.name) || short.name.is_shared_by_many() {
             2
@@ -131,12 +131,12 @@ fn compare(cast: &Cast<'_>, actors: &[Profile], one: usize, other: usize, word: 
         }
     }
     let folded = short.name.folded();
-    let alias = long.aliases.contains(&folded) || short.aliases.contains(&long.name.folded());
+    let alias = long.aliases.contains(folded) || short.aliases.contains(long.name.folded());
     if alias && (words >= 2 || !persons) && company >= usize::from(words < 2) * 2 {
         let reason = format!("an article calls “{}” so too", long.name.written);
         return found("other name", reason, 0.85, true, company);
     }
-    if !persons || long.name.words.len() < 2 || short.name.words.last() != long.name.words.last() {
+    if !persons || long.name.words().len() < 2 || short.name.last() != long.name.last() {
         return None;
     }
     let described = short.shared_description(long);
@@ -147,8 +147,8 @@ fn compare(cast: &Cast<'_>, actors: &[Profile], one: usize, other: usize, word: 
         format!("{both}: {what}{said}, with {company} names in common")
     };
     let initial = words >= 2
-        && short.name.words[0].chars().count() <= 2
-        && long.name.words[0].starts_with(short.name.words[0].chars().next()?);
+        && short.name.words()[0].chars().count() <= 2
+        && long.name.words()[0].starts_with(short.name.words()[0].chars().next()?);
     if initial && (company >= 2 || !described.is_empty()) {
         return found("initial", reason("an initial"), 0.75, true, evidence);
     }

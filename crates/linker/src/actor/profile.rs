@@ -54,7 +54,7 @@ impl Profile {
         let entity = cast.entity(at);
         *self.kinds.entry(entity.kind).or_default() += 1;
         for alias in &entity.aliases {
-            self.aliases.insert(alias.folded());
+            self.aliases.insert(alias.folded().to_owned());
             let key = alias.key();
             if !self.keys.contains(&key) && self.keys.len() < DESCRIPTIONS {
                 self.keys.push(key);
@@ -127,5 +127,5 @@ impl Profile {
 
 /// Whether a name may be any country's or town's: `Ministry of Defence`, `Air Force`.
 pub(crate) fn is_generic(name: &Name) -> bool {
-    name.unordered().iter().all(|word| GENERIC.contains(word.as_str()))
+    name.unordered().iter().all(|word| GENERIC.contains(word))
 }

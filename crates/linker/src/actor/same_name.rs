@@ -31,7 +31,7 @@ enum Sharing {
 }
 
 pub(crate) fn find(cast: &mut Cast<'_>) -> Vec<Profile> {
-    let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for at in 0..cast.all.len() {
         by_name.entry(cast.entity(at).name.folded()).or_default().push(at);
     }
@@ -75,7 +75,7 @@ fn sharing(cast: &Cast<'_>, bearers: &[usize]) -> Sharing {
     if name.is_shared_by_many() {
         return Sharing::Many;
     }
-    if name.words.len() > 1 {
+    if name.words().len() > 1 {
         return Sharing::Own;
     }
     let kinds = bearers.iter().map(|at| cast.entity(*at).kind);
@@ -118,7 +118,7 @@ fn best(
                 let company = near();
                 // of a child's name only the same story, printed again, is company enough
                 let story = 3 * cast.company[own.articles[0]].len() / 4;
-                let needed = match (described.is_empty(), own.name.words.len()) {
+                let needed = match (described.is_empty(), own.name.words().len()) {
                     (false, _) => 1,
                     (true, 1) => 3,
                     (true, _) => story.max(4),
