@@ -116,6 +116,37 @@ pub(crate) struct FigureFacts {
     pub places: Vec<u32>,
 }
 
+/// Which rules draw facts from a record: another build of the crate has another number where code or tables differ. Bytes of
+/// facts are to be thrown away where they were made under another one.
+pub const FACTS: i64 = number(env!("ONRECORD_FACTS"));
+
+const fn number(text: &str) -> i64 {
+    match i64::from_str_radix(text, 10) {
+        Ok(number) => number,
+        Err(_) => panic!("the build script writes a number"),
+    }
+}
+
+impl Facts {
+    /// The facts as bytes, to be kept for the next linking.
+    ///
+    /// ```
+    /// use onrecord_linker::{Facts, facts};
+    /// use onrecord_record::Reading;
+    /// let facts = facts(&Reading { id: "banner-7".to_owned(), ..Reading::default() });
+    /// assert_eq!(Facts::from_bytes(&facts.to_bytes()), Some(facts));
+    /// assert_eq!(Facts::from_bytes(b"something else"), None);
+    /// ```
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_stdvec(self).expect("facts are plain values")
+    }
+
+    /// The facts that [`Facts::to_bytes`] wrote, under the same [`FACTS`]; `None` where the bytes are none.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
 /// What linking across articles needs of one article.
 ///
 /// ```

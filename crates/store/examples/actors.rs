@@ -52,7 +52,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     });
     let linked = Linked { actors: actors.collect(), links, ..Linked::default() };
     let began = Instant::now();
-    store.write_linked(&linked, &Linking { program: "actors".to_owned(), made: "2019-05-20".to_owned() })?;
+    let state = store.state()?;
+    store.write_linked(
+        &linked,
+        &Linking { program: "actors".to_owned(), made: "2019-05-20".to_owned(), state },
+    )?;
     store.finish()?;
     eprintln!("written in {:.1} s", began.elapsed().as_secs_f64());
     Ok(())

@@ -28,6 +28,15 @@ pub struct Linking {
     pub program: String,
     /// When, ISO 8601.
     pub made: String,
+    /// What it was made of.
+    pub state: State,
+}
+
+/// How much there was in a file: with more in it, a linking is out of date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    documents: i64,
+    corrections: i64,
 }
 
 impl Store {
@@ -43,12 +52,21 @@ impl Store {
         self.done(done)
     }
 
+    /// What there is to link. To be asked before records are read: what is corrected while they are is then linked anew.
+    pub fn state(&self) -> Result<State> {
+        let sql = "SELECT (SELECT count(*) FROM stored_documents), (SELECT count(*) FROM stored_corrections)";
+        let found =
+            self.db.query_row(sql, [], |row| Ok(State { documents: row.get(0)?, corrections: row.get(1)? }));
+        self.done(found.map_err(Kind::from))
+    }
+
     /// Whether articles or corrections were added since the last linking.
     pub fn is_linked(&self) -> Result<bool> {
-        let sql = "SELECT documents = (SELECT count(*) FROM stored_documents)
-                   AND corrections = (SELECT count(*) FROM stored_corrections) FROM stored_linking";
-        let found = self.db.query_row(sql, [], |row| row.get(0)).optional();
-        self.done(found.map(|linked| linked.unwrap_or(false)).map_err(Kind::from))
+        let sql = "SELECT documents, corrections FROM stored_linking";
+        let found =
+            self.db.query_row(sql, [], |row| Ok(State { documents: row.get(0)?, corrections: row.get(1)? }));
+        let linked = self.done(found.optional().map_err(Kind::from))?;
+        Ok(linked == Some(self.state()?))
     }
 }
 
@@ -73,9 +91,8 @@ fn all(db: &Connection, linked: &Linked, linking: &Linking) -> std::result::Resu
     }
     disputes::write(db, &linked.disputes, &documents)?;
     db.execute(
-        "INSERT OR REPLACE INTO stored_linking VALUES (1, ?1, (SELECT count(*) FROM stored_documents),
-         (SELECT count(*) FROM stored_corrections), ?2)",
-        params![linking.program, linking.made],
+        "INSERT OR REPLACE INTO stored_linking VALUES (1, ?1, ?2, ?3, ?4)",
+        params![linking.program, linking.state.documents, linking.state.corrections, linking.made],
     )?;
     Ok(())
 }

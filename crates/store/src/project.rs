@@ -95,6 +95,7 @@ fn clear(db: &Connection, document: i64) -> Result<(), Kind> {
     .execute(params![from, to])?;
     db.prepare_cached("DELETE FROM stored_pieces WHERE statement >= ?1 AND statement < ?2")?
         .execute(params![from, to])?;
+    db.prepare_cached("DELETE FROM stored_facts WHERE document = ?1")?.execute([document])?;
     for table in TABLES {
         db.prepare_cached(&format!("DELETE FROM stored_{table} WHERE id >= ?1 AND id < ?2"))?
             .execute(params![from, to])?;

@@ -24,7 +24,7 @@ impl Store {
         self.done(document_number(&self.db, document).and_then(|id| self.named(id, document)))
     }
 
-    fn named(&self, id: i64, document: &str) -> std::result::Result<Reading, Kind> {
+    pub(crate) fn named(&self, id: i64, document: &str) -> std::result::Result<Reading, Kind> {
         let (reading, origins) = corrected(&self.db, id)?;
         Ok(Reading { id: document.to_owned(), ..without_rejected(reading, &origins) })
     }
@@ -43,7 +43,7 @@ impl Store {
         }
     }
 
-    fn next(&self, after: i64) -> std::result::Result<Option<(i64, String)>, Kind> {
+    pub(crate) fn next(&self, after: i64) -> std::result::Result<Option<(i64, String)>, Kind> {
         use rusqlite::OptionalExtension;
         let sql =
             "SELECT id, document FROM stored_documents WHERE id > ?1 AND current = 1 ORDER BY id LIMIT 1";

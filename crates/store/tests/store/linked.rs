@@ -127,12 +127,14 @@ fn linked() -> (tempfile::TempDir, Store, String, String, Linked) {
             links: vec!["l-2".to_owned()],
         }],
     };
-    store.write_linked(&linked, &linking()).unwrap();
+    let linking = linking(&store);
+    store.write_linked(&linked, &linking).unwrap();
     (folder, store, a, b, linked)
 }
 
-fn linking() -> Linking {
-    Linking { program: "1".to_owned(), made: "2019-05-20T08:00:00Z".to_owned() }
+fn linking(store: &Store) -> Linking {
+    let (program, made) = ("1".to_owned(), "2019-05-20T08:00:00Z".to_owned());
+    Linking { program, made, state: store.state().unwrap() }
 }
 
 fn column(store: &Store, list: List, filter: &Filter, column: &str) -> Vec<String> {
@@ -205,7 +207,8 @@ fn linking_again_puts_everything_in_place_of_what_was_there() {
     linked.links.truncate(1);
     linked.disputes.clear();
     linked.origins.clear();
-    store.write_linked(&linked, &linking()).unwrap();
+    let linking = linking(&store);
+    store.write_linked(&linked, &linking).unwrap();
     assert_eq!(column(&store, List::Actors, &Filter::default(), "name"), ["Idris al-Masri"]);
     assert_eq!(column(&store, List::Statements, &of("Idris al-Masri"), "article"), [a]);
     assert_eq!(
@@ -232,7 +235,8 @@ fn a_rejected_link_is_hidden_and_told_to_the_linker() {
     assert_eq!(column(&store, List::Links, &rejected, "id"), ["l-1"]);
     assert_eq!(store.constraints().unwrap().rejected_links, ["l-1"]);
     // Even a linker that does not listen cannot bring it back.
-    store.write_linked(&linked, &linking()).unwrap();
+    let linking = linking(&store);
+    store.write_linked(&linked, &linking).unwrap();
     assert_eq!(column(&store, List::Links, &Filter::default(), "origin"), ["confirmed"]);
     assert!(store.correct("l-1", Change::Rename { name: "x".to_owned() }, &who()).is_err());
 }
@@ -242,7 +246,8 @@ fn merged_split_and_renamed_actors_hold_at_once_and_over_the_next_linking() {
     let (_folder, mut store, a, b, linked) = linked();
     store.correct("a-merchev", Change::Rename { name: "Merchev the Younger".to_owned() }, &who()).unwrap();
     assert_eq!(column(&store, List::Actors, &of("Merchev the Younger"), "aliases"), ["Daud Merchev"]);
-    store.write_linked(&linked, &linking()).unwrap();
+    let linking = linking(&store);
+    store.write_linked(&linked, &linking).unwrap();
     assert_eq!(column(&store, List::Actors, &of("Merchev the Younger"), "origin"), ["corrected"]);
 
     store.correct("a-masri", Change::Merge { with: "a-merchev".to_owned() }, &who()).unwrap();
@@ -256,7 +261,8 @@ fn merged_split_and_renamed_actors_hold_at_once_and_over_the_next_linking() {
     assert!(constraints.cannot_link.contains(&(format!("{a}:e1"), format!("{b}:e1"))));
     assert_eq!(column(&store, List::Statements, &of("Idris al-Masri"), "words").len(), 3, "an alias still");
     assert_eq!(column(&store, List::Actors, &Filter::default(), "statements"), ["2", "1"]);
-    store.write_linked(&linked, &linking()).unwrap();
+    let linking = linking(&store);
+    store.write_linked(&linked, &linking).unwrap();
     assert_eq!(column(&store, List::Statements, &of("Idris al-Masri"), "words"), ["40 people were killed"]);
     assert_eq!(store.check().unwrap().faults, Vec::<String>::new());
 }

@@ -5,6 +5,7 @@
 
 mod asked;
 mod corrected;
+mod facts;
 mod karsand;
 mod linked;
 mod migrated;
