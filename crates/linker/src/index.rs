@@ -10,6 +10,7 @@ use crate::blocks::{Blocks, PairOf};
 use crate::dispute;
 use crate::facts::Facts;
 use crate::hash;
+use crate::meeting::Host;
 use crate::origin;
 use crate::pair::Pair;
 use crate::related;
@@ -117,21 +118,23 @@ impl Index {
         let proposed = self.blocks.pairs(|article| self.ranks[article as usize]);
         let mut before = std::mem::take(&mut self.known).into_iter().peekable();
         let mut known = Vec::with_capacity(proposed.len());
+        // the pairs of one article follow each other
+        let mut host: Option<(u32, Host<'_>)> = None;
         for pair in proposed {
             while before.next_if(|(other, _)| *other < pair).is_some() {}
             let compared = match before.next_if(|(other, _)| *other == pair) {
                 Some((_, compared)) => compared,
-                None => self.compare(pair),
+                None => {
+                    let (one, other) = (pair.0, &self.articles[pair.1 as usize]);
+                    if host.as_ref().is_none_or(|(known, _)| *known != one) {
+                        host = Some((one, Host::of(&self.articles[one as usize])));
+                    }
+                    let compared = host.as_ref().map(|(_, host)| Pair::of(host, other));
+                    compared.filter(|pair| !pair.is_nothing()).map(Box::new)
+                }
             };
             known.push((pair, compared));
         }
         self.known = known;
-    }
-
-    /// Compares two articles, the earlier first.
-    fn compare(&self, (one, other): PairOf) -> Option<Box<Pair>> {
-        let (one, other) = (&self.articles[one as usize], &self.articles[other as usize]);
-        let pair = if one.place() <= other.place() { Pair::of(one, other) } else { Pair::of(other, one) };
-        (!pair.is_nothing()).then(|| Box::new(pair))
     }
 }

@@ -15,6 +15,7 @@ mod dispute;
 mod facts;
 mod hash;
 mod index;
+mod meeting;
 mod name;
 mod origin;
 mod pair;

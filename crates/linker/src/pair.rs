@@ -6,7 +6,9 @@
 use onrecord_record::{Act, LinkKind, Polarity};
 
 use crate::facts::{Facts, FigureFacts, StatementFacts};
+use crate::meeting::Host;
 use crate::sketch::shared;
+use crate::terms::Common;
 
 /// Days within which one article's item can answer another's.
 const ANSWER_DAYS: i32 = 4;
@@ -60,12 +62,22 @@ pub(crate) enum Asks {
 }
 
 impl Pair {
-    pub(crate) fn of(left: &Facts, right: &Facts) -> Self {
+    /// The host and a guest, the earlier of them as the left one.
+    pub(crate) fn of(host: &Host<'_>, guest: &Facts) -> Self {
+        let meeting = host.meets(guest);
+        if host.facts.place() <= guest.place() {
+            Self::between(host.facts, guest, |left, right| meeting.of(left, right))
+        } else {
+            Self::between(guest, host.facts, |left, right| meeting.of(right, left))
+        }
+    }
+
+    fn between(left: &Facts, right: &Facts, common: impl Fn(usize, usize) -> Common) -> Self {
         let wording = left.sketch.containment(&right.sketch);
         let event = left.event.containment(&right.event);
         let mut candidates = Vec::new();
         let apart = left.day.zip(right.day).map(|(left, right)| (left - right).abs());
-        statements(left, right, apart, event, &mut candidates);
+        statements(left, right, apart, event, common, &mut candidates);
         if event >= 0.22 {
             figures(left, right, apart, event, &mut candidates);
         }
@@ -78,7 +90,14 @@ impl Pair {
     }
 }
 
-fn statements(left: &Facts, right: &Facts, apart: Option<i32>, event: f32, found: &mut Vec<Candidate>) {
+fn statements(
+    left: &Facts,
+    right: &Facts,
+    apart: Option<i32>,
+    event: f32,
+    common: impl Fn(usize, usize) -> Common,
+    found: &mut Vec<Candidate>,
+) {
     for (i, one) in left.statements.iter().enumerate() {
         for (j, other) in right.statements.iter().enumerate() {
             let add = |kind, rule, asks, confidence, right_replies| Candidate {
@@ -90,7 +109,11 @@ fn statements(left: &Facts, right: &Facts, apart: Option<i32>, event: f32, found
                 confidence,
                 right_replies,
             };
-            if let Some((rule, asks, confidence)) = repeats(one, other) {
+            let common = common(i, j);
+            if common.len == 0 {
+                continue;
+            }
+            if let Some((rule, asks, confidence)) = repeats(one, other, common) {
                 found.push(add(LinkKind::Repeats, rule, asks, confidence, false));
                 continue;
             }
@@ -99,8 +122,8 @@ fn statements(left: &Facts, right: &Facts, apart: Option<i32>, event: f32, found
             }
             // who answers must not come days before what is answered
             let in_time = |reply: &Facts, to: &Facts| reply.day.zip(to.day).is_some_and(|(a, b)| a + 1 >= b);
-            let answered = in_time(right, left).then(|| denies(other, one)).flatten();
-            let answers = in_time(left, right).then(|| denies(one, other)).flatten();
+            let answered = in_time(right, left).then(|| denies(other, one, common)).flatten();
+            let answers = in_time(left, right).then(|| denies(one, other, common)).flatten();
             if let Some((rule, asks, confidence)) = answered {
                 found.push(add(LinkKind::Denies, rule, asks, confidence, true));
             } else if let Some((rule, asks, confidence)) = answers {
@@ -111,8 +134,11 @@ fn statements(left: &Facts, right: &Facts, apart: Option<i32>, event: f32, found
 }
 
 /// Whether two statements say the same: the same words, or the same matter by the same speaker.
-fn repeats(one: &StatementFacts, other: &StatementFacts) -> Option<(&'static str, Asks, f32)> {
-    let common = one.terms.common(&other.terms);
+fn repeats(
+    one: &StatementFacts,
+    other: &StatementFacts,
+    common: Common,
+) -> Option<(&'static str, Asks, f32)> {
     if common.len < 2 || one.polarity != other.polarity {
         return None;
     }
@@ -143,7 +169,7 @@ fn is_plain(act: Act) -> bool {
 }
 
 /// Whether a statement turns down what another says.
-fn denies(reply: &StatementFacts, to: &StatementFacts) -> Option<(&'static str, Asks, f32)> {
+fn denies(reply: &StatementFacts, to: &StatementFacts, common: Common) -> Option<(&'static str, Asks, f32)> {
     let opposes = to.polarity == Polarity::Positive
         && !matches!(to.act, Act::Deny | Act::Reject | Act::Ask | Act::Praise | Act::Agree)
         && reply.denies
@@ -152,7 +178,6 @@ fn denies(reply: &StatementFacts, to: &StatementFacts) -> Option<(&'static str, 
     if !opposes || to.tells_of_denial {
         return None;
     }
-    let common = reply.terms.common(&to.terms);
     let weight = common.weight;
     // how much of what is denied the other says, not the reverse
     let part = weight / reply.terms.weight().max(1.0);
