@@ -6,3 +6,8 @@ CREATE TABLE stored_facts (
     maker INTEGER NOT NULL,
     facts BLOB NOT NULL
 );
+
+-- A hash of what linking found of an actor, so that only those are written again of which it finds something else; nothing
+-- where a correction has changed the row since.
+ALTER TABLE stored_actors ADD COLUMN stamp INTEGER;
+CREATE INDEX names_by_actor ON stored_actor_names (actor);

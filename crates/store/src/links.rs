@@ -6,15 +6,15 @@
 mod actors;
 mod disputes;
 mod effect;
+mod items;
 
 use std::collections::HashMap;
 
-use onrecord_record::{Link, Linked, split_address};
+use onrecord_record::{Linked, split_address};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::correction::{Change, Correction, all_active};
 use crate::error::{Kind, Result};
-use crate::number::{range, written};
 use crate::origin::Origin;
 use crate::store::Store;
 
@@ -84,11 +84,7 @@ fn all(db: &Connection, linked: &Linked, linking: &Linking) -> std::result::Resu
     let corrections = all_active(db)?;
     actors::write(db, &linked.actors, &documents, &corrections)?;
     groups(db, linked, &documents)?;
-    let of_links = of_links(&corrections);
-    db.execute("DELETE FROM stored_links", [])?;
-    for one in &linked.links {
-        link(db, one, &documents, &of_links)?;
-    }
+    items::write(db, &linked.links, &documents, &of_links(&corrections))?;
     disputes::write(db, &linked.disputes, &documents)?;
     db.execute(
         "INSERT OR REPLACE INTO stored_linking VALUES (1, ?1, ?2, ?3, ?4)",
@@ -149,63 +145,6 @@ fn groups(db: &Connection, linked: &Linked, documents: &Documents) -> std::resul
         }
     }
     Ok(())
-}
-
-fn link(
-    db: &Connection,
-    link: &Link,
-    documents: &Documents,
-    of_links: &HashMap<&str, Origin>,
-) -> std::result::Result<(), Kind> {
-    let place = |address: &str| documents.get(split_address(address)?.0);
-    let (Some(from), Some(to)) = (place(&link.from), place(&link.to)) else { return Ok(()) };
-    let origin = of_links.get(link.id.as_str()).copied().unwrap_or_default();
-    let (actor, within) = said(db, from.id, &link.from)?;
-    db.prepare_cached(
-        "INSERT OR REPLACE INTO stored_links (link, kind, origin, listed, at, outlet, actor, within, from_document,
-         to_document, from_item, to_item, rule, reason, confidence)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-    )?
-    .execute(params![
-        link.id,
-        written(&link.kind),
-        origin.code(),
-        origin != Origin::Rejected,
-        from.at,
-        from.outlet,
-        actor,
-        within,
-        from.id,
-        to.id,
-        link.from,
-        link.to,
-        link.why.rule,
-        link.why.reason,
-        decimal(link.confidence),
-    ])?;
-    Ok(())
-}
-
-/// The actor who says what a link leads from, and the statement that it stands in.
-fn said(
-    db: &Connection,
-    document: i64,
-    address: &str,
-) -> std::result::Result<(Option<i64>, Option<i64>), Kind> {
-    let Some((_, item)) = split_address(address) else { return Ok((None, None)) };
-    let (table, within) = match item.chars().next() {
-        Some('s') => ("stored_statements", "id"),
-        Some('f') => ("stored_figures", "within"),
-        Some('n') => ("stored_namings", "within"),
-        _ => return Ok((None, None)),
-    };
-    let (from, to) = range(document);
-    let sql = format!("SELECT actor, {within} FROM {table} WHERE id >= ?1 AND id < ?2 AND item = ?3");
-    let found = db
-        .prepare_cached(&sql)?
-        .query_row(params![from, to, item], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    Ok(found.unwrap_or_default())
 }
 
 /// A short decimal fraction as it prints.

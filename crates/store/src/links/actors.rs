@@ -20,25 +20,22 @@ pub(super) fn write(
     documents: &Documents,
     corrections: &[Correction],
 ) -> Result<(), Kind> {
-    let mut known: HashMap<String, i64> = HashMap::new();
-    let mut found = db.prepare("SELECT actor, id FROM stored_actors")?;
-    for row in found.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))? {
-        let (actor, id) = row?;
-        known.insert(actor, id);
-    }
-    drop(found);
-    db.execute_batch(
-        "DELETE FROM stored_actors; DELETE FROM stored_actor_names; DELETE FROM stored_merges;",
-    )?;
-    let mut next = known.values().copied().max().unwrap_or(0) + 1;
+    let mut known = known(db)?;
+    let mut next = known.values().map(|row| row.id).max().unwrap_or(0) + 1;
     let by_hand = by_hand(corrections);
     let mut of_entity: HashMap<Entity<'_>, i64> = HashMap::new();
     for actor in actors {
-        let id = known.get(&actor.id).copied().unwrap_or_else(|| {
-            next += 1;
-            next - 1
-        });
-        one(db, id, actor, documents, &by_hand)?;
+        let before = known.remove(&actor.id);
+        let id = before.as_ref().map_or(next, |row| row.id);
+        next = next.max(id + 1);
+        let row = Row::of(actor, documents, &by_hand);
+        let stamp = stamp(actor, &row);
+        if before.as_ref().and_then(|row| row.stamp) != Some(stamp) {
+            if before.is_some() {
+                delete(db, id)?;
+            }
+            one(db, id, actor, &row, stamp)?;
+        }
         for member in &actor.members {
             if let Some((document, item)) = split_address(member)
                 && let Some(document) = documents.get(document)
@@ -47,11 +44,55 @@ pub(super) fn write(
             }
         }
     }
+    known.values().try_for_each(|gone| delete(db, gone.id))?;
     let changed = entities(db, &of_entity)?;
     for document in changed {
         lead_back(db, document)?;
     }
     count(db)
+}
+
+/// An actor's row from the linking before.
+struct Known {
+    id: i64,
+    stamp: Option<i64>,
+}
+
+fn known(db: &Connection) -> Result<HashMap<String, Known>, Kind> {
+    let mut found = db.prepare("SELECT actor, id, stamp FROM stored_actors")?;
+    let rows = found.query_map([], |row| Ok((row.get(0)?, Known { id: row.get(1)?, stamp: row.get(2)? })))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn delete(db: &Connection, actor: i64) -> Result<(), Kind> {
+    db.prepare_cached("DELETE FROM stored_actors WHERE id = ?1")?.execute([actor])?;
+    db.prepare_cached("DELETE FROM stored_actor_names WHERE actor = ?1")?.execute([actor])?;
+    db.prepare_cached("DELETE FROM stored_merges WHERE actor = ?1")?.execute([actor])?;
+    Ok(())
+}
+
+/// What is said of an actor as a whole.
+#[derive(Hash)]
+struct Row {
+    name: String,
+    aliases: String,
+    roles: String,
+    articles: usize,
+    origin: i64,
+    /// The names by which it is looked up.
+    names: Vec<String>,
+}
+
+/// A hash of everything that is written of an actor.
+fn stamp(actor: &Actor, row: &Row) -> i64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    // another hash in another version of the language only writes rows again
+    let mut hasher = DefaultHasher::new();
+    (row, written(&actor.kind)).hash(&mut hasher);
+    for merge in &actor.merges {
+        (&merge.left, &merge.right, &merge.why, merge.confidence.to_bits()).hash(&mut hasher);
+    }
+    hasher.finish().cast_signed()
 }
 
 /// What people said of an entity: the last name that they gave it, if any.
@@ -71,47 +112,55 @@ fn by_hand(corrections: &[Correction]) -> HashMap<&str, Option<&str>> {
     found
 }
 
-fn one(
-    db: &Connection,
-    id: i64,
-    actor: &Actor,
-    documents: &Documents,
-    by_hand: &HashMap<&str, Option<&str>>,
-) -> Result<(), Kind> {
-    let said: Vec<Option<&str>> =
-        actor.members.iter().filter_map(|member| by_hand.get(member.as_str()).copied()).collect();
-    let mut name = actor.name.as_str();
-    let mut aliases: Vec<&str> = actor.aliases.iter().map(String::as_str).collect();
-    if let Some(given) = said.iter().rev().find_map(|name| *name)
-        && given != name
-    {
-        aliases.retain(|alias| *alias != given);
-        aliases.insert(0, name);
-        name = given;
+impl Row {
+    fn of(actor: &Actor, documents: &Documents, by_hand: &HashMap<&str, Option<&str>>) -> Self {
+        let said: Vec<Option<&str>> =
+            actor.members.iter().filter_map(|member| by_hand.get(member.as_str()).copied()).collect();
+        let mut name = actor.name.as_str();
+        let mut aliases: Vec<&str> = actor.aliases.iter().map(String::as_str).collect();
+        if let Some(given) = said.iter().rev().find_map(|name| *name)
+            && given != name
+        {
+            aliases.retain(|alias| *alias != given);
+            aliases.insert(0, name);
+            name = given;
+        }
+        let list = |words: &[&str]| serde_json::to_string(words).expect("a list of words has a form in JSON");
+        let roles: Vec<&str> = actor.roles.iter().map(String::as_str).collect();
+        let articles: HashSet<&str> = actor
+            .members
+            .iter()
+            .filter_map(|member| split_address(member))
+            .map(|(document, _)| document)
+            .collect();
+        let articles = articles.into_iter().filter(|document| documents.contains_key(*document)).count();
+        let origin = if said.is_empty() { Origin::Machine } else { Origin::Corrected };
+        Self {
+            aliases: list(&aliases),
+            roles: list(&roles),
+            articles,
+            origin: origin.code(),
+            names: std::iter::once(name).chain(aliases).map(str::to_owned).collect(),
+            name: name.to_owned(),
+        }
     }
-    let list = |words: &[&str]| serde_json::to_string(words).expect("a list of words has a form in JSON");
-    let roles: Vec<&str> = actor.roles.iter().map(String::as_str).collect();
-    let articles: HashSet<&str> = actor
-        .members
-        .iter()
-        .filter_map(|member| split_address(member))
-        .map(|(document, _)| document)
-        .collect();
-    let articles = articles.into_iter().filter(|document| documents.contains_key(*document)).count();
-    let origin = if said.is_empty() { Origin::Machine } else { Origin::Corrected };
-    db.prepare_cached("INSERT INTO stored_actors VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8)")?.execute(
+}
+
+fn one(db: &Connection, id: i64, actor: &Actor, row: &Row, stamp: i64) -> Result<(), Kind> {
+    db.prepare_cached("INSERT INTO stored_actors VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9)")?.execute(
         params![
             id,
             actor.id,
             written(&actor.kind),
-            origin.code(),
-            articles,
-            name,
-            list(&aliases),
-            list(&roles)
+            row.origin,
+            row.articles,
+            row.name,
+            row.aliases,
+            row.roles,
+            stamp
         ],
     )?;
-    names(db, id, std::iter::once(name).chain(aliases))?;
+    names(db, id, row.names.iter().map(String::as_str))?;
     for merge in &actor.merges {
         db.prepare_cached(
             "INSERT INTO stored_merges (actor, one, other, rule, reason, confidence) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -197,10 +246,12 @@ pub(super) fn lead_back(db: &Connection, document: i64) -> Result<(), Kind> {
 /// Counts what each actor says.
 pub(super) fn count(db: &Connection) -> Result<(), Kind> {
     db.execute_batch(
-        "UPDATE stored_actors SET statements = counted.statements
-         FROM (SELECT actor, count(*) AS statements FROM stored_statements
-               WHERE listed = 1 AND actor IS NOT NULL GROUP BY actor) AS counted
-         WHERE counted.actor = stored_actors.id",
+        "CREATE TEMP TABLE counted (actor INTEGER PRIMARY KEY, statements INTEGER NOT NULL);
+         INSERT INTO counted SELECT actor, count(*) FROM stored_statements
+         WHERE listed = 1 AND actor IS NOT NULL GROUP BY actor;
+         UPDATE stored_actors SET statements = ifnull((SELECT c.statements FROM counted c WHERE c.actor = id), 0)
+         WHERE statements <> ifnull((SELECT c.statements FROM counted c WHERE c.actor = id), 0);
+         DROP TABLE counted;",
     )?;
     Ok(())
 }

@@ -54,7 +54,7 @@ fn rename(db: &Connection, target: &str, name: &str) -> Result<(), Kind> {
         aliases.insert(0, old);
     }
     let list = serde_json::to_string(&aliases).expect("a list of words has a form in JSON");
-    let sql = "UPDATE stored_actors SET name = ?2, aliases = ?3, origin = ?4 WHERE id = ?1";
+    let sql = "UPDATE stored_actors SET name = ?2, aliases = ?3, origin = ?4, stamp = NULL WHERE id = ?1";
     db.execute(sql, params![actor, name, list, Origin::Corrected.code()])?;
     names(db, actor, std::iter::once(name))
 }
@@ -102,7 +102,7 @@ fn merge(db: &Connection, target: &str, with: &str) -> Result<(), Kind> {
     db.execute("DELETE FROM stored_actor_names WHERE actor = ?1", [gone])?;
     db.execute("DELETE FROM stored_actors WHERE id = ?1", [gone])?;
     db.execute(
-        "UPDATE stored_actors SET aliases = ?2, roles = ?3, origin = ?4 WHERE id = ?1",
+        "UPDATE stored_actors SET aliases = ?2, roles = ?3, origin = ?4, stamp = NULL WHERE id = ?1",
         params![kept, list(&aliases), list(&roles), Origin::Corrected.code()],
     )?;
     names(db, kept, aliases.iter().map(String::as_str))?;
@@ -126,7 +126,7 @@ fn split(db: &Connection, target: &str) -> Result<(), Kind> {
     names(db, actor, std::iter::once(name.as_str()))?;
     lead_back(db, document)?;
     if let Some(before) = before {
-        db.execute("UPDATE stored_actors SET statements = 0 WHERE id = ?1", [before])?;
+        db.execute("UPDATE stored_actors SET stamp = NULL WHERE id = ?1", [before])?;
         recount(db, before)?;
     }
     count(db)

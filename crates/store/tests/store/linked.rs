@@ -127,8 +127,8 @@ fn linked() -> (tempfile::TempDir, Store, String, String, Linked) {
             links: vec!["l-2".to_owned()],
         }],
     };
-    let linking = linking(&store);
-    store.write_linked(&linked, &linking).unwrap();
+    let again = linking(&store);
+    store.write_linked(&linked, &again).unwrap();
     (folder, store, a, b, linked)
 }
 
@@ -207,8 +207,8 @@ fn linking_again_puts_everything_in_place_of_what_was_there() {
     linked.links.truncate(1);
     linked.disputes.clear();
     linked.origins.clear();
-    let linking = linking(&store);
-    store.write_linked(&linked, &linking).unwrap();
+    let again = linking(&store);
+    store.write_linked(&linked, &again).unwrap();
     assert_eq!(column(&store, List::Actors, &Filter::default(), "name"), ["Idris al-Masri"]);
     assert_eq!(column(&store, List::Statements, &of("Idris al-Masri"), "article"), [a]);
     assert_eq!(
@@ -235,8 +235,8 @@ fn a_rejected_link_is_hidden_and_told_to_the_linker() {
     assert_eq!(column(&store, List::Links, &rejected, "id"), ["l-1"]);
     assert_eq!(store.constraints().unwrap().rejected_links, ["l-1"]);
     // Even a linker that does not listen cannot bring it back.
-    let linking = linking(&store);
-    store.write_linked(&linked, &linking).unwrap();
+    let again = linking(&store);
+    store.write_linked(&linked, &again).unwrap();
     assert_eq!(column(&store, List::Links, &Filter::default(), "origin"), ["confirmed"]);
     assert!(store.correct("l-1", Change::Rename { name: "x".to_owned() }, &who()).is_err());
 }
@@ -246,8 +246,8 @@ fn merged_split_and_renamed_actors_hold_at_once_and_over_the_next_linking() {
     let (_folder, mut store, a, b, linked) = linked();
     store.correct("a-merchev", Change::Rename { name: "Merchev the Younger".to_owned() }, &who()).unwrap();
     assert_eq!(column(&store, List::Actors, &of("Merchev the Younger"), "aliases"), ["Daud Merchev"]);
-    let linking = linking(&store);
-    store.write_linked(&linked, &linking).unwrap();
+    let again = linking(&store);
+    store.write_linked(&linked, &again).unwrap();
     assert_eq!(column(&store, List::Actors, &of("Merchev the Younger"), "origin"), ["corrected"]);
 
     store.correct("a-masri", Change::Merge { with: "a-merchev".to_owned() }, &who()).unwrap();
@@ -261,8 +261,38 @@ fn merged_split_and_renamed_actors_hold_at_once_and_over_the_next_linking() {
     assert!(constraints.cannot_link.contains(&(format!("{a}:e1"), format!("{b}:e1"))));
     assert_eq!(column(&store, List::Statements, &of("Idris al-Masri"), "words").len(), 3, "an alias still");
     assert_eq!(column(&store, List::Actors, &Filter::default(), "statements"), ["2", "1"]);
-    let linking = linking(&store);
-    store.write_linked(&linked, &linking).unwrap();
+    let again = linking(&store);
+    store.write_linked(&linked, &again).unwrap();
     assert_eq!(column(&store, List::Statements, &of("Idris al-Masri"), "words"), ["40 people were killed"]);
     assert_eq!(store.check().unwrap().faults, Vec::<String>::new());
+}
+
+/// The numbers of rows, by what they hold.
+fn rows(store: &Store, sql: &str) -> Vec<(i64, String)> {
+    let db = rusqlite::Connection::open(store.file()).unwrap();
+    let mut found = db.prepare(sql).unwrap();
+    found.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn a_linking_writes_only_what_differs_from_the_one_before() {
+    const LINKS: &str = "SELECT id, link || ' ' || reason FROM stored_links ORDER BY id";
+    const MERGES: &str = "SELECT id, reason FROM stored_merges ORDER BY id";
+    let (_folder, mut store, _, _, mut linked) = linked();
+    let (links, merges) = (rows(&store, LINKS), rows(&store, MERGES));
+    let again = linking(&store);
+    store.write_linked(&linked, &again).unwrap();
+    assert_eq!((rows(&store, LINKS), rows(&store, MERGES)), (links.clone(), merges.clone()));
+
+    linked.links[0].why.reason = "another count".to_owned();
+    linked.actors[0].roles.push("clerk".to_owned());
+    store.write_linked(&linked, &again).unwrap();
+    let changed: Vec<(i64, String)> =
+        rows(&store, LINKS).into_iter().filter(|row| !links.contains(row)).collect();
+    assert_eq!(changed.len(), 1, "{changed:?}");
+    assert!(changed[0].1.ends_with("another count"));
+    let actors = store.list(List::Actors, &Filter::default()).unwrap();
+    let roles: Vec<String> = (0..actors.rows.len()).map(|row| actors.get(row, "roles").to_cell()).collect();
+    assert!(roles.iter().any(|roles| roles.contains("clerk")), "{roles:?}");
+    assert_eq!(rows(&store, MERGES).len(), merges.len());
 }
