@@ -61,8 +61,8 @@ fn known(drawn: Drawn, file: &Path) -> Result<(Facts, Option<(Ticket, Vec<u8>)>)
             // damaged: the record itself is proved when it is read
             None => Ok((facts(&Store::read(file)?.corrected(&document)?), None)),
         },
-        Drawn::Record(reading, ticket) => {
-            let facts = facts(&reading);
+        Drawn::Record(record, ticket) => {
+            let facts = facts(&record.open()?);
             let bytes = facts.to_bytes();
             Ok((facts, Some((ticket, bytes))))
         }

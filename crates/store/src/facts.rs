@@ -5,9 +5,8 @@
 
 use rusqlite::{Connection, params};
 
-use onrecord_record::Reading;
-
 use crate::error::{Kind, Result};
+use crate::readings::Packed;
 use crate::store::Store;
 
 /// What there is of an article for linking.
@@ -15,8 +14,8 @@ use crate::store::Store;
 pub enum Drawn {
     /// What was kept of it, and its name in the file.
     Kept(String, Vec<u8>),
-    /// Its record as corrected, to be drawn from, and its ticket for [`Store::keep_facts`].
-    Record(Box<Reading>, Ticket),
+    /// Its record, to be drawn from, and its ticket for [`Store::keep_facts`].
+    Record(Box<Packed>, Ticket),
 }
 
 /// Which state of a document something was drawn from.
@@ -40,7 +39,7 @@ impl Store {
                 None => {
                     // before the record is read: a correction between the two makes the ticket void
                     let ticket = self.done(ticket(&self.db, id))?;
-                    Drawn::Record(Box::new(self.done(self.named(id, &document))?), ticket)
+                    Drawn::Record(Box::new(self.done(self.packed(id, document))?), ticket)
                 }
             };
             if !take(drawn) {

@@ -33,6 +33,7 @@ pub use error::{Error, Result};
 pub use facts::{Drawn, Ticket};
 pub use links::{Linking, State};
 pub use origin::Origin;
+pub use readings::Packed;
 pub use run::{Run, StoredFailure};
 pub use store::Store;
 pub use value::{Table, Value};

@@ -1,11 +1,35 @@
 //! Records out of the file: one by one, or all in order.
 
+use std::path::PathBuf;
+
 use onrecord_record::{Article, Reading};
 
-use crate::correction::without_rejected;
-use crate::error::{Kind, Result};
+use crate::correction::{Correction, active, apply, without_rejected};
+use crate::error::{Error, Kind, Result};
+use crate::stable::Highest;
 use crate::store::Store;
-use crate::write::{article, corrected, document_number, stored};
+use crate::write::{article, corrected, document_number, packed, stored, stored_highest, unpacked};
+
+/// A record as it lies in the file, with what people have corrected of it. Opening it takes longer than reading it.
+#[derive(Debug)]
+pub struct Packed {
+    file: PathBuf,
+    document: String,
+    text: String,
+    bytes: Vec<u8>,
+    corrections: Vec<Correction>,
+    highest: Highest,
+}
+
+impl Packed {
+    /// The record with its corrections, as [`Store::corrected`] gives it.
+    pub fn open(self) -> Result<Reading> {
+        let Self { file, document, text, bytes, corrections, mut highest } = self;
+        let mut reading = unpacked(&document, text, &bytes).map_err(|kind| Error::new(&file, kind))?;
+        let origins = apply(&mut reading, &corrections, &mut highest);
+        Ok(Reading { id: document, ..without_rejected(reading, &origins) })
+    }
+}
 
 impl Store {
     /// The article as ingest gave it.
@@ -41,6 +65,14 @@ impl Store {
                 return Ok(());
             }
         }
+    }
+
+    /// The record of an article and its corrections, to be opened on any thread.
+    pub(crate) fn packed(&self, id: i64, document: String) -> std::result::Result<Packed, Kind> {
+        let (_, text, bytes) = packed(&self.db, id)?;
+        let corrections = active(&self.db, id)?;
+        let highest = if corrections.is_empty() { Highest::new() } else { stored_highest(&self.db, id)? };
+        Ok(Packed { file: self.file().to_owned(), document, text, bytes, corrections, highest })
     }
 
     pub(crate) fn next(&self, after: i64) -> std::result::Result<Option<(i64, String)>, Kind> {

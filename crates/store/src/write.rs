@@ -294,11 +294,20 @@ pub(crate) fn document_number(db: &Connection, document: &str) -> std::result::R
 
 /// A document's reading as it was written.
 pub(crate) fn stored(db: &Connection, document: i64) -> std::result::Result<Reading, Kind> {
+    let (name, text, bytes) = packed(db, document)?;
+    unpacked(&name, text, &bytes)
+}
+
+/// A document's name, its text and its reading as it lies in the file.
+pub(crate) fn packed(db: &Connection, document: i64) -> std::result::Result<(String, String, Vec<u8>), Kind> {
     let sql = "SELECT d.document, d.text, r.packed FROM stored_documents d JOIN stored_readings r ON r.document = d.id
                WHERE d.id = ?1";
-    let (name, text, packed): (String, String, Vec<u8>) =
-        db.prepare_cached(sql)?.query_row([document], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    unpack(&packed, text).map_err(|error| Kind::Damaged(format!("the record of {name}: {error}")))
+    Ok(db.prepare_cached(sql)?.query_row([document], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?)
+}
+
+/// A reading out of its bytes.
+pub(crate) fn unpacked(name: &str, text: String, bytes: &[u8]) -> std::result::Result<Reading, Kind> {
+    unpack(bytes, text).map_err(|error| Kind::Damaged(format!("the record of {name}: {error}")))
 }
 
 /// A document's reading with its corrections applied, the rejected items still in it, and where its items come from.
@@ -316,7 +325,7 @@ pub(crate) fn corrected(
     Ok((reading, origins))
 }
 
-fn stored_highest(db: &Connection, document: i64) -> std::result::Result<Highest, Kind> {
+pub(crate) fn stored_highest(db: &Connection, document: i64) -> std::result::Result<Highest, Kind> {
     let sql = "SELECT highest FROM stored_documents WHERE id = ?1";
     let highest: String = db.query_row(sql, [document], |row| row.get(0))?;
     Ok(serde_json::from_str(&highest).unwrap_or_default())

@@ -12,7 +12,7 @@ fn drawn(store: &Store, rules: i64) -> (Vec<(String, Vec<u8>)>, Vec<(String, Tic
     let take = |drawn| {
         match drawn {
             Drawn::Kept(document, facts) => kept.push((document, facts)),
-            Drawn::Record(reading, ticket) => records.push((reading.id, ticket)),
+            Drawn::Record(record, ticket) => records.push((record.open().unwrap().id, ticket)),
         }
         true
     };
