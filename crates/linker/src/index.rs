@@ -15,6 +15,9 @@ use crate::origin;
 use crate::pair::Pair;
 use crate::related;
 
+/// Pairs that are not worth a thread of their own.
+const FEW: usize = 2_000;
+
 /// The articles of a collection and what pairs of them have to do with each other.
 ///
 /// Articles can be added at any time and in any order: [`Index::link`] then gives what linking all of them at once would.
@@ -84,7 +87,12 @@ impl Index {
 
     /// What ties the articles together.
     pub fn link(&mut self, constraints: &Constraints) -> Linked {
-        self.compare_new();
+        self.link_on(1, constraints)
+    }
+
+    /// [`Index::link`] with so many threads at work; the result is the same for every number of them.
+    pub fn link_on(&mut self, threads: usize, constraints: &Constraints) -> Linked {
+        self.compare_new(threads);
         let mut order: Vec<u32> = (0..self.articles.len() as u32).collect();
         order.sort_by(|one, other| {
             self.articles[*one as usize].place().cmp(&self.articles[*other as usize].place())
@@ -114,27 +122,48 @@ impl Index {
     }
 
     /// Compares the pairs that have not been compared yet, and forgets those that no key proposes any more.
-    fn compare_new(&mut self) {
+    fn compare_new(&mut self, threads: usize) {
         let proposed = self.blocks.pairs(|article| self.ranks[article as usize]);
         let mut before = std::mem::take(&mut self.known).into_iter().peekable();
-        let mut known = Vec::with_capacity(proposed.len());
-        // the pairs of one article follow each other
-        let mut host: Option<(u32, Host<'_>)> = None;
+        let mut known: Vec<(PairOf, Option<Box<Pair>>)> = Vec::with_capacity(proposed.len());
+        let mut new: Vec<(usize, PairOf)> = Vec::new();
         for pair in proposed {
             while before.next_if(|(other, _)| *other < pair).is_some() {}
-            let compared = match before.next_if(|(other, _)| *other == pair) {
-                Some((_, compared)) => compared,
+            match before.next_if(|(other, _)| *other == pair) {
+                Some(compared) => known.push(compared),
                 None => {
-                    let (one, other) = (pair.0, &self.articles[pair.1 as usize]);
-                    if host.as_ref().is_none_or(|(known, _)| *known != one) {
-                        host = Some((one, Host::of(&self.articles[one as usize])));
-                    }
-                    let compared = host.as_ref().map(|(_, host)| Pair::of(host, other));
-                    compared.filter(|pair| !pair.is_nothing()).map(Box::new)
+                    new.push((known.len(), pair));
+                    known.push((pair, None));
                 }
-            };
-            known.push((pair, compared));
+            }
+        }
+        for (at, compared) in self.compare(&new, threads) {
+            known[at].1 = Some(Box::new(compared));
         }
         self.known = known;
+    }
+
+    /// Compares pairs, each with its place; those that have nothing to do with each other are left out.
+    fn compare(&self, pairs: &[(usize, PairOf)], threads: usize) -> Vec<(usize, Pair)> {
+        let work = |some: &[(usize, PairOf)]| {
+            let mut found = Vec::new();
+            // the pairs of one article follow each other
+            for of_one in some.chunk_by(|left, right| left.1.0 == right.1.0) {
+                let host = Host::of(&self.articles[of_one[0].1.0 as usize]);
+                for (at, (_, other)) in of_one {
+                    let pair = Pair::of(&host, &self.articles[*other as usize]);
+                    if !pair.is_nothing() {
+                        found.push((*at, pair));
+                    }
+                }
+            }
+            found
+        };
+        let part = pairs.len().div_ceil(threads.max(1)).max(FEW);
+        std::thread::scope(|scope| {
+            let parts: Vec<_> = pairs.chunks(part).map(|some| scope.spawn(move || work(some))).collect();
+            let joined = parts.into_iter().map(|part| part.join());
+            joined.flat_map(|found| found.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        })
     }
 }

@@ -169,6 +169,22 @@ fn copies_are_one_source() {
     );
 }
 
+#[test]
+fn the_number_of_threads_does_not_matter() {
+    // enough articles with words in common that their pairs are given to several threads
+    let mut index = Index::default();
+    for i in 0..420 {
+        let what = format!("the salt mill number {} at Dorel burned down before clerk {i} came", i % 7);
+        let day = format!("2019-05-{:02}", i % 9 + 1);
+        index.add(facts(&article(&format!("a{i}"), &day, &[("Ivo Lisse", Act::Assert, &what)])));
+    }
+    let alone = index.clone().link(&Constraints::default());
+    assert!(alone.links.len() > 100, "{}", alone.links.len());
+    for threads in [2, 5] {
+        assert_eq!(index.clone().link_on(threads, &Constraints::default()), alone);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 

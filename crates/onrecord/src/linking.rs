@@ -47,7 +47,7 @@ pub fn link(store: &mut Store, threads: usize, made: &str, mut watch: impl FnMut
         return Err(error);
     }
     store.keep_facts(FACTS, &waiting)?;
-    let linked = index.link(&constraints);
+    let linked = index.link_on(threads, &constraints);
     let linking = Linking { program: env!("CARGO_PKG_VERSION").to_owned(), made: made.to_owned(), state };
     store.write_linked(&linked, &linking)?;
     Ok(linked)
