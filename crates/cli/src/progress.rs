@@ -29,7 +29,7 @@ pub(crate) fn bytes(bytes: u64, quiet: bool) -> ProgressBar {
 
 /// A bar over articles, whose number is told later.
 pub(crate) fn articles(quiet: bool) -> ProgressBar {
-    shown(0, quiet, "{bar:28.cyan/dim} {pos}/{len} articles  {per_sec}  {eta} left")
+    shown(0, quiet, "{bar:28.cyan/dim} {pos}/{len} articles  {per_sec}  {eta} left  {msg}")
 }
 
 fn shown(length: u64, quiet: bool, template: &str) -> ProgressBar {

@@ -22,7 +22,7 @@ mod values;
 
 pub use batch::{Outcome, read_all};
 pub use import::{Imported, Progress};
-pub use linking::link;
+pub use linking::{Stage, link};
 pub use onrecord_dates as dates;
 pub use onrecord_figures as figures;
 pub use onrecord_ingest as ingest;

@@ -11,12 +11,23 @@ use crate::ordered::ordered;
 /// Facts that are kept in one transaction.
 const BATCH: usize = 1_000;
 
+/// What a linking is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// So many articles have been gone through.
+    Drawn(usize),
+    /// Articles are compared.
+    Comparing,
+    /// What was found is written.
+    Writing,
+}
+
 /// Ties the articles of a store together and puts the result in place of what was there: copies and events, actors, links,
 /// disputes. It is a function of the newest versions of the articles and of what people have corrected.
 ///
 /// What is drawn from an article is kept in the store, so that the next linking goes through new and changed articles only.
-/// `watch` is told how many articles have been looked at. `made` is when, ISO 8601.
-pub fn link(store: &mut Store, threads: usize, made: &str, mut watch: impl FnMut(usize)) -> Result<Linked> {
+/// `made` is when, ISO 8601.
+pub fn link(store: &mut Store, threads: usize, made: &str, mut watch: impl FnMut(Stage)) -> Result<Linked> {
     store.lock()?;
     let source = Store::read(store.file())?;
     let state = store.state()?;
@@ -38,7 +49,7 @@ pub fn link(store: &mut Store, threads: usize, made: &str, mut watch: impl FnMut
             }
             store.keep_facts(FACTS, &std::mem::take(&mut waiting))
         });
-        watch(index.len());
+        watch(Stage::Drawn(index.len()));
         failed = kept.err();
         failed.is_none()
     });
@@ -47,7 +58,9 @@ pub fn link(store: &mut Store, threads: usize, made: &str, mut watch: impl FnMut
         return Err(error);
     }
     store.keep_facts(FACTS, &waiting)?;
+    watch(Stage::Comparing);
     let linked = index.link_on(threads, &constraints);
+    watch(Stage::Writing);
     let linking = Linking { program: env!("CARGO_PKG_VERSION").to_owned(), made: made.to_owned(), state };
     store.write_linked(&linked, &linking)?;
     Ok(linked)

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Result;
+use onrecord::Stage;
 use onrecord::store::Store;
 
 use super::read::threads;
@@ -22,7 +23,11 @@ pub(super) fn link(store: &mut Store, given: Option<u16>, quiet: bool) -> Result
     let began = Instant::now();
     let bar = progress::articles(quiet);
     bar.set_length(store.documents()? as u64);
-    let linked = onrecord::link(store, threads(given), &clock::now(), |done| bar.set_position(done as u64))?;
+    let linked = onrecord::link(store, threads(given), &clock::now(), |stage| match stage {
+        Stage::Drawn(done) => bar.set_position(done as u64),
+        Stage::Comparing => bar.set_message("comparing them"),
+        Stage::Writing => bar.set_message("writing what was found"),
+    })?;
     bar.finish_and_clear();
     if !quiet {
         let file = Path::new(store.file()).display();
