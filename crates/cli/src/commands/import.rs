@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use indicatif::ProgressBar;
 use onrecord::ingest::{self, Input};
 use onrecord::store::{Attempt, Store};
-use onrecord::{Imported, Onrecord, Progress};
+use onrecord::{Again, Imported, Onrecord, Progress, ReadAgain};
 
 use super::read::threads;
 use crate::arguments::ImportOptions;
@@ -39,12 +39,15 @@ pub(crate) fn run(options: &ImportOptions) -> Result<bool> {
     let of = onrecord.run(&given(options), &clock::now());
     let run = store.begin(&of)?;
     let mut done = Imported::default();
-    let mut again = 0;
+    let mut again = ReadAgain::default();
     if options.reread {
         let bar = progress::articles(options.quiet);
-        again = onrecord.read_again(&mut store, threads(options.threads), run, &of, |done, all| {
-            bar.set_length(all as u64);
-            bar.set_position(done as u64);
+        again = onrecord.read_again(&mut store, threads(options.threads), run, &of, |event| match event {
+            Again::Read { done, all } => {
+                bar.set_length(all as u64);
+                bar.set_position(done as u64);
+            }
+            Again::Failed(failure) => bar.suspend(|| report(&failure.to_string())),
         })?;
         bar.finish_and_clear();
     }
@@ -54,12 +57,12 @@ pub(crate) fn run(options: &ImportOptions) -> Result<bool> {
     if !inputs.is_empty() {
         done = read(options, &onrecord, &mut store, &inputs, run)?;
     }
-    done.failed += missing.len();
+    done.failed += missing.len() + again.failed;
     attempts.extend(missing.iter().map(attempt));
     store.write(run, Vec::new(), &attempts)?;
     store.end(run, &clock::now())?;
     if !options.quiet && (!inputs.is_empty() || options.reread) {
-        summary(&done, again, began.elapsed());
+        summary(&done, again.read, began.elapsed());
     }
     if !options.no_link && !store.is_linked()? && store.documents()? > 0 {
         super::link::link(&mut store, options.threads, options.quiet)?;
