@@ -50,10 +50,11 @@ enum Outcome {
 }
 
 impl Onrecord {
-    /// What reads, as a store keeps it: this program and this model.
+    /// What reads, as a store keeps it: this program (its version, and after a `+` what its rules and word lists come to) and
+    /// this model.
     pub fn run(&self, options: &str, started: &str) -> Run {
         Run {
-            program: env!("CARGO_PKG_VERSION").to_owned(),
+            program: concat!(env!("CARGO_PKG_VERSION"), "+", env!("ONRECORD_READS")).to_owned(),
             model: self.model_hash(),
             options: options.to_owned(),
             started: started.to_owned(),
