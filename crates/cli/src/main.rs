@@ -3,6 +3,7 @@
 mod arguments;
 mod clock;
 mod commands;
+mod count;
 mod progress;
 mod style;
 mod table;

@@ -293,6 +293,119 @@ fn an_import_that_is_killed_again_and_again_ends_as_one_that_was_not() {
     }
 }
 
+/// A store of many articles, linked, with a search index that lost a word.
+fn damaged(count: usize) -> Place {
+    let place = Place::new();
+    let input = place.write("news.jsonl", &lines(count));
+    printed(&["import", &input, "--into", &place.store]);
+    let db = rusqlite::Connection::open(&place.store).expect("it is SQLite");
+    db.execute_batch(
+        "INSERT INTO statement_words (statement_words, rowid, content)
+         SELECT 'delete', id, content FROM stored_statements LIMIT 1;
+         PRAGMA wal_checkpoint(TRUNCATE)",
+    )
+    .expect("it can be written");
+    place
+}
+
+#[test]
+fn a_damaged_index_is_named_repaired_and_linked_again() {
+    let place = damaged(40);
+    let checked = onrecord(&["check", &place.store]);
+    assert_eq!(checked.status.code(), Some(1));
+    let told = text(&checked.stdout);
+    assert!(
+        told.contains("statement_words: the search index does not hold the words of the statements"),
+        "{told}"
+    );
+    assert!(told.contains(&format!("`onrecord check --repair {}`", place.store)), "{told}");
+    assert!(told.ends_with(", 1 fault\n"), "{told}");
+    let before = content(&place.store);
+    let repaired = printed(&["check", "--repair", &place.store]);
+    assert!(
+        repaired.contains("repaired: its tables and indexes are made again from 40 articles"),
+        "{repaired}"
+    );
+    assert!(repaired.ends_with(", 0 faults\n"), "{repaired}");
+    assert!(printed(&["check", &place.store]).starts_with("40 articles, "));
+    assert_eq!(content(&place.store), before);
+    // Where nothing is damaged nothing is made.
+    assert!(!printed(&["check", "--repair", &place.store]).contains("repaired"));
+    let lines = place.write("record.jsonl", "");
+    assert_eq!(onrecord(&["check", "--repair", &lines]).status.code(), Some(2));
+}
+
+/// Starts a command again and again, kills it after longer and longer, and looks at the file each time.
+fn kill(arguments: &[&str], wait: impl Fn(u64) -> u64, mut look: impl FnMut()) -> usize {
+    let mut stopped = 0;
+    for n in 0..60 {
+        let quiet = || Stdio::null();
+        let mut child =
+            command(arguments).stdout(quiet()).stderr(quiet()).spawn().expect("the program starts");
+        std::thread::sleep(Duration::from_millis(wait(n)));
+        if child.try_wait().expect("it can be asked").is_some() {
+            return stopped;
+        }
+        child.kill().expect("it can be killed");
+        child.wait().expect("it ends");
+        stopped += 1;
+        look();
+    }
+    panic!("it never ends")
+}
+
+#[test]
+fn a_repair_that_is_killed_leaves_the_file_as_it_was_or_repaired() {
+    let place = damaged(300);
+    let before = content(&place.store);
+    let (mut was, mut repaired) = (0, 0);
+    let stopped = kill(
+        &["check", "--repair", &place.store],
+        |n| 2 + n * 13,
+        || {
+            let told = text(&onrecord(&["check", &place.store]).stdout);
+            match told.contains("statement_words: the search index does not hold") {
+                true => was += 1,
+                false => repaired += 1,
+            }
+            let faults = if told.contains("300 articles") && told.contains(", 1 fault\n") { 1 } else { 0 };
+            assert!(
+                told.ends_with(&format!(", {faults} fault{}\n", if faults == 1 { "" } else { "s" })),
+                "{told}"
+            );
+        },
+    );
+    assert!(stopped > 3 && was > 0, "killed {stopped} times, {was} before and {repaired} after");
+    printed(&["check", "--repair", &place.store]);
+    printed(&["link", &place.store]);
+    assert_eq!(content(&place.store), before);
+    assert!(!Path::new(&format!("{}-repair", place.store)).exists());
+}
+
+#[test]
+fn a_linking_that_is_killed_changes_nothing() {
+    let place = Place::new();
+    let input = place.write("news.jsonl", &lines(300));
+    printed(&["import", &input, "--into", &place.store, "--no-link"]);
+    let links = || printed(&["sql", "--json", &place.store, "SELECT count(*) AS n FROM links"]);
+    let none = links();
+    let stopped = kill(
+        &["link", &place.store],
+        |n| 1 + n * 7,
+        || {
+            assert!(printed(&["check", &place.store]).ends_with(", 0 faults\n"));
+            let now = links();
+            let linked = !printed(&["show", "links", &place.store]).contains("not linked since");
+            assert!(linked || now == none, "{now}");
+        },
+    );
+    assert!(stopped > 0);
+    printed(&["link", &place.store]);
+    let whole = content(&place.store);
+    printed(&["link", &place.store]);
+    assert_eq!(content(&place.store), whole);
+}
+
 #[test]
 fn of_two_imports_at_once_one_is_told_to_wait() {
     let place = Place::new();

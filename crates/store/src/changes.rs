@@ -72,6 +72,21 @@ pub(crate) fn again(db: &Connection, document: i64) -> Result<(), Kind> {
 fn said(reading: &Reading) -> Vec<Said<'_>> {
     let statements = reading.statements.iter().filter(|statement| statement.voice == Voice::Attributed);
     let one = |statement: &'_ Statement| words(&statement.content);
+/// Writes the changes of every document.
+pub(crate) fn all(db: &Connection) -> Result<(), Kind> {
+    let mut found = db.prepare(
+        "SELECT d.id, d.at, b.id FROM stored_documents d JOIN stored_documents b
+         ON b.document = d.article || CASE d.version WHEN 2 THEN '' ELSE '.' || (d.version - 1) END
+         WHERE d.version > 1 ORDER BY d.id",
+    )?;
+    let pairs = found.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    for pair in pairs.collect::<Result<Vec<(i64, Option<i64>, i64)>, _>>()? {
+        let (document, at, before) = pair;
+        write(db, document, at, &stored(db, before)?, &stored(db, document)?)?;
+    }
+    Ok(())
+}
+
     statements
         .map(|statement| Said {
             item: &statement.id,

@@ -27,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// ```
 #[derive(Debug)]
 pub struct Store {
-    file: PathBuf,
+    pub(crate) file: PathBuf,
     pub(crate) db: Connection,
     lock: Option<Lock>,
 }
@@ -52,13 +52,7 @@ impl Store {
     }
 
     fn open_to_write(file: &Path, extra: OpenFlags) -> std::result::Result<Self, Kind> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
-        let mut db = Connection::open_with_flags(file, flags).map_err(|error| opening(file, error))?;
-        // SQLite opens what it may not write for reading only, and says so when it is too late.
-        if db.is_readonly(rusqlite::MAIN_DB)? {
-            return Err(Kind::ReadOnly);
-        }
-        settings(&db)?;
+        let mut db = Self::connect(file, extra)?;
         let found = schema::state(&db)?;
         if found != State::Version(NEWEST) {
             db.pragma_update(None, "journal_mode", "WAL")?;
@@ -154,6 +148,11 @@ impl Store {
 
     /// How many articles it holds, versions counted apart.
     pub fn documents(&self) -> Result<usize> {
+    /// Whether this store has the right to write many articles.
+    pub(crate) fn has_lock(&self) -> bool {
+        self.lock.is_some()
+    }
+
         let count = self.db.query_row("SELECT count(*) FROM stored_documents", [], |row| row.get(0));
         self.done(count.map_err(Kind::from))
     }

@@ -95,7 +95,9 @@ fn is_own(input: &Input, into: &Path) -> bool {
     let folder = |path: &Path| path.parent().map(|folder| folder.join(".").canonicalize().ok());
     let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
     let (Some(own), Some(name)) = (name(into), name(path)) else { return false };
-    let beside = name.strip_prefix(&own).is_some_and(|rest| matches!(rest, "" | "-wal" | "-shm" | "-lock"));
+    let beside = name
+        .strip_prefix(&own)
+        .is_some_and(|rest| matches!(rest, "" | "-wal" | "-shm" | "-lock" | "-repair"));
     beside && folder(path) == folder(into)
 }
 

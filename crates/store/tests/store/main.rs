@@ -8,6 +8,7 @@ mod corrected;
 mod karsand;
 mod linked;
 mod migrated;
+mod repaired;
 mod safe;
 mod versions;
 mod whole;
