@@ -6,6 +6,8 @@
 mod actor;
 mod filter;
 mod page;
+#[cfg(test)]
+mod plans;
 mod search;
 mod words;
 

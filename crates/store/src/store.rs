@@ -146,11 +146,11 @@ impl Store {
         limited.expect("the pragma takes any number");
     }
 
-    /// How many articles it holds, versions counted apart.
-    pub fn documents(&self) -> Result<usize> {
-    /// Whether this store has the right to write many articles.
-    pub(crate) fn has_lock(&self) -> bool {
-        self.lock.is_some()
+    /// Whether it holds no article.
+    pub fn is_empty(&self) -> Result<bool> {
+        let empty =
+            self.db.query_row("SELECT NOT EXISTS (SELECT 1 FROM stored_documents)", [], |row| row.get(0));
+        self.done(empty.map_err(Kind::from))
     }
 
         let count = self.db.query_row("SELECT count(*) FROM stored_documents", [], |row| row.get(0));

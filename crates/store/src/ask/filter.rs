@@ -183,13 +183,14 @@ impl Conditions {
 
     /// A place of that name: the row itself, or one that a place's row leads to by a column.
     pub(super) fn named(&mut self, place: &str, leads: Option<(&str, &str)>) {
-        let named = "(p.name = ? COLLATE NOCASE OR p.words = ? COLLATE NOCASE)";
-        self.sql.push(match leads {
-            None => named.replace("p.", "t."),
-            Some((row, column)) => {
-                format!("{row} IN (SELECT p.{column} FROM stored_places p WHERE p.listed = 1 AND {named})")
-            }
-        });
+        let (row, column) = leads.unwrap_or(("t.id", "id"));
+        // Each half has an index; together they have none.
+        let half = |named: &str| {
+            format!(
+                "SELECT p.{column} FROM stored_places p WHERE p.listed = 1 AND p.{named} = ? COLLATE NOCASE"
+            )
+        };
+        self.sql.push(format!("{row} IN ({} UNION ALL {})", half("name"), half("words")));
         self.parameters.extend([place.to_owned().into(), place.to_owned().into()]);
     }
 

@@ -95,7 +95,7 @@ fn best(
         conditions.add("t.current = 1");
         match &resolved.who {
             Some(Who::Actors(actors)) => conditions.add(format!(
-                "EXISTS (SELECT 1 FROM stored_entities e WHERE e.id >= t.id << 20 AND e.id < (t.id + 1) << 20 AND {})",
+                "(SELECT 1 FROM stored_entities e WHERE e.id >= t.id << 20 AND e.id < (t.id + 1) << 20 AND {} LIMIT 1)",
                 one_of("e.actor", actors)
             )),
             Some(Who::Speaker(_)) => return Ok(Vec::new()),
