@@ -166,7 +166,8 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Kind::Unreadable(error) => {
-                write!(f, "cannot be read: {}", one_line(&error.to_string()).to_lowercase())
+                let text = one_line(&error.to_string()).to_lowercase();
+                write!(f, "cannot be read: {}", text.split(" (os error ").next().unwrap_or(&text))
             }
             Kind::Empty => f.write_str("nothing in it"),
             Kind::Binary(what) => write!(f, "{what}, not text"),

@@ -12,6 +12,9 @@ use crate::write::stored;
 /// Share of words in common, of all in either, from which on a statement was reworded and not replaced.
 const REWORDED: f64 = 0.4;
 
+/// What can change.
+pub(crate) const KINDS: [&str; 4] = ["added", "removed", "reworded", "other speaker"];
+
 /// One statement as far as changes are concerned.
 struct Said<'a> {
     item: &'a str,
@@ -69,9 +72,6 @@ pub(crate) fn again(db: &Connection, document: i64) -> Result<(), Kind> {
     Ok(())
 }
 
-fn said(reading: &Reading) -> Vec<Said<'_>> {
-    let statements = reading.statements.iter().filter(|statement| statement.voice == Voice::Attributed);
-    let one = |statement: &'_ Statement| words(&statement.content);
 /// Writes the changes of every document.
 pub(crate) fn all(db: &Connection) -> Result<(), Kind> {
     let mut found = db.prepare(
@@ -87,6 +87,9 @@ pub(crate) fn all(db: &Connection) -> Result<(), Kind> {
     Ok(())
 }
 
+fn said(reading: &Reading) -> Vec<Said<'_>> {
+    let statements = reading.statements.iter().filter(|statement| statement.voice == Voice::Attributed);
+    let one = |statement: &'_ Statement| words(&statement.content);
     statements
         .map(|statement| Said {
             item: &statement.id,

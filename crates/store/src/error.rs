@@ -149,7 +149,10 @@ impl Error {
             _ if self.is_locked() => "another program is writing to it".to_owned(),
             _ if self.is_corrupt() => "the file is damaged".to_owned(),
             _ if self.is_not_a_store() => "no store of onrecord".to_owned(),
-            Kind::Io(error) => error.to_string().to_lowercase(),
+            Kind::Io(error) => {
+                let text = error.to_string().to_lowercase();
+                text.split(" (os error ").next().unwrap_or(&text).to_owned()
+            }
             Kind::Sqlite(error) => error.to_string(),
         }
     }

@@ -72,6 +72,25 @@ impl Store {
         Ok(Self { file: file.to_owned(), db, lock: None })
     }
 
+    /// A connection to a file that is there, for whoever changes nothing that [`Store`] promises.
+    pub(crate) fn connect_to_write(file: &Path) -> std::result::Result<Connection, Kind> {
+        Self::connect(file, OpenFlags::empty())
+    }
+
+    fn connect(file: &Path, extra: OpenFlags) -> std::result::Result<Connection, Kind> {
+        if file.is_dir() {
+            return Err(Kind::NotAStore);
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
+        let db = Connection::open_with_flags(file, flags).map_err(|error| opening(file, error))?;
+        // SQLite opens what it may not write for reading only, and says so when it is too late.
+        if db.is_readonly(rusqlite::MAIN_DB)? {
+            return Err(Kind::ReadOnly);
+        }
+        settings(&db)?;
+        Ok(db)
+    }
+
     fn open_to_read(file: &Path) -> std::result::Result<Self, Kind> {
         let (db, state) = Self::connect_to_read(file)?;
         match state {
@@ -129,6 +148,11 @@ impl Store {
         Ok(())
     }
 
+    /// Whether this store has the right to write many articles.
+    pub(crate) fn has_lock(&self) -> bool {
+        self.lock.is_some()
+    }
+
     /// Ends writing: what the journal holds goes into the file, and the planner learns what the tables hold.
     pub fn finish(&mut self) -> Result<()> {
         let tidy = || -> std::result::Result<(), Kind> {
@@ -153,6 +177,8 @@ impl Store {
         self.done(empty.map_err(Kind::from))
     }
 
+    /// How many articles it holds, versions counted apart.
+    pub fn documents(&self) -> Result<usize> {
         let count = self.db.query_row("SELECT count(*) FROM stored_documents", [], |row| row.get(0));
         self.done(count.map_err(Kind::from))
     }

@@ -343,7 +343,7 @@ fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("lists and maps of plain values have a form in JSON")
 }
 
-const FORMATS: [(Format, &str); 6] = [
+pub(crate) const FORMATS: [(Format, &str); 6] = [
     (Format::Plain, "plain"),
     (Format::Html, "html"),
     (Format::Feed, "feed"),

@@ -88,8 +88,8 @@ fn best(
             Some(Who::Speaker(name)) => conditions.with("t.speaker = ? COLLATE NOCASE", name.clone()),
             None => {}
         }
-        if let Some(act) = &filter.act {
-            conditions.with("t.act = ?", act.to_lowercase().replace([' ', '-'], "_"));
+        if let Some(act) = &resolved.act {
+            conditions.with("t.act = ?", act.clone());
         }
     } else {
         conditions.add("t.current = 1");
