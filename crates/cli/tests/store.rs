@@ -336,13 +336,13 @@ fn a_damaged_index_is_named_repaired_and_linked_again() {
 }
 
 /// Starts a command again and again, kills it after longer and longer, and looks at the file each time.
-fn kill(arguments: &[&str], wait: impl Fn(u64) -> u64, mut look: impl FnMut()) -> usize {
+fn kill(arguments: &[&str], mut look: impl FnMut()) -> usize {
     let mut stopped = 0;
-    for n in 0..60 {
+    for n in 0..80 {
         let quiet = || Stdio::null();
         let mut child =
             command(arguments).stdout(quiet()).stderr(quiet()).spawn().expect("the program starts");
-        std::thread::sleep(Duration::from_millis(wait(n)));
+        std::thread::sleep(Duration::from_secs_f64(0.002 * 1.2_f64.powi(n)));
         if child.try_wait().expect("it can be asked").is_some() {
             return stopped;
         }
@@ -359,22 +359,18 @@ fn a_repair_that_is_killed_leaves_the_file_as_it_was_or_repaired() {
     let place = damaged(300);
     let before = content(&place.store);
     let (mut was, mut repaired) = (0, 0);
-    let stopped = kill(
-        &["check", "--repair", &place.store],
-        |n| 2 + n * 13,
-        || {
-            let told = text(&onrecord(&["check", &place.store]).stdout);
-            match told.contains("statement_words: the search index does not hold") {
-                true => was += 1,
-                false => repaired += 1,
-            }
-            let faults = if told.contains("300 articles") && told.contains(", 1 fault\n") { 1 } else { 0 };
-            assert!(
-                told.ends_with(&format!(", {faults} fault{}\n", if faults == 1 { "" } else { "s" })),
-                "{told}"
-            );
-        },
-    );
+    let stopped = kill(&["check", "--repair", &place.store], || {
+        let told = text(&onrecord(&["check", &place.store]).stdout);
+        match told.contains("statement_words: the search index does not hold") {
+            true => was += 1,
+            false => repaired += 1,
+        }
+        let faults = if told.contains("300 articles") && told.contains(", 1 fault\n") { 1 } else { 0 };
+        assert!(
+            told.ends_with(&format!(", {faults} fault{}\n", if faults == 1 { "" } else { "s" })),
+            "{told}"
+        );
+    });
     assert!(stopped > 3 && was > 0, "killed {stopped} times, {was} before and {repaired} after");
     printed(&["check", "--repair", &place.store]);
     printed(&["link", &place.store]);
