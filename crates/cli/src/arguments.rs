@@ -132,11 +132,18 @@ impl ColumnOptions {
 #[command(after_help = "Examples:
   onrecord check record.jsonl
   onrecord check crisis.onrecord
-  onrecord read --json news/ | onrecord check -")]
+  onrecord check --repair crisis.onrecord
+  onrecord read --json news/ | onrecord check -
+
+The articles, their records and the corrections are what a file of `import` is made of. Its tables and search indexes are
+made from these; --repair makes them again where they are damaged.")]
 pub(crate) struct CheckOptions {
     /// Records as `read --json` prints them, or files of `import`; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+    /// Make the tables and search indexes of damaged files of `import` again
+    #[arg(long)]
+    pub(crate) repair: bool,
 }
 
 #[derive(Debug, Args)]

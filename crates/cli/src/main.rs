@@ -3,9 +3,11 @@
 mod arguments;
 mod clock;
 mod commands;
+mod count;
 mod progress;
 mod style;
 mod table;
+mod terminal;
 
 use std::process::ExitCode;
 
@@ -39,7 +41,7 @@ fn main() -> ExitCode {
         Ok(false) => ExitCode::from(PARTLY),
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            anstream::eprintln!("{}error:{:#} {error:#}", style::ERROR, style::ERROR);
+            anstream::eprintln!("{}error:{:#} {}", style::ERROR, style::ERROR, told(&error));
             ExitCode::from(FAILED)
         }
     }
@@ -47,8 +49,42 @@ fn main() -> ExitCode {
 
 /// Whether whoever reads our output went away, as `head` does.
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error
-        .chain()
-        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
-        .any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
+    let kind = |cause: &(dyn std::error::Error + 'static)| {
+        let io = cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+        io.or_else(|| cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind))
+    };
+    error.chain().any(|cause| kind(cause) == Some(std::io::ErrorKind::BrokenPipe))
+}
+
+/// An error with its causes, each told once.
+fn told(error: &anyhow::Error) -> String {
+    let mut told = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        if !told.to_lowercase().contains(&cause.to_lowercase()) {
+            told = format!("{told}: {cause}");
+        }
+    }
+    told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cause_that_was_told_is_not_told_again() {
+        let missing = || std::io::Error::new(std::io::ErrorKind::NotFound, "No such file");
+        let told_before = anyhow::Error::new(missing()).context("a.txt: no such file — check the path");
+        assert_eq!(told(&told_before), "a.txt: no such file — check the path");
+        let new = anyhow::Error::new(missing()).context("a.txt: cannot be opened");
+        assert_eq!(told(&new), "a.txt: cannot be opened: No such file");
+    }
+
+    #[test]
+    fn a_closed_pipe_is_no_error_whoever_wrote_to_it() {
+        let closed = || std::io::Error::from(std::io::ErrorKind::BrokenPipe);
+        assert!(is_closed_pipe(&closed().into()));
+        assert!(is_closed_pipe(&serde_json::Error::io(closed()).into()));
+        assert!(!is_closed_pipe(&anyhow::anyhow!("another")));
+    }
 }

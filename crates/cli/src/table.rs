@@ -11,7 +11,6 @@ use crate::arguments::OutputOptions;
 use crate::style::{DIM, TITLE};
 
 const WIDEST: usize = 160;
-const NARROWEST: usize = 40;
 /// Columns that the last one has at the least; a narrower terminal puts it below the others.
 const LAST: usize = 32;
 const GAP: &str = "  ";
@@ -37,8 +36,7 @@ impl Column {
 
 /// How wide the output may be.
 pub(crate) fn width() -> usize {
-    let width = terminal_size::terminal_size().map_or(WIDEST, |(width, _)| usize::from(width.0));
-    width.clamp(NARROWEST, WIDEST)
+    crate::terminal::width(WIDEST)
 }
 
 /// Writes rows as JSON Lines or as CSV, whose `first` ones have the columns' names in front.
@@ -129,7 +127,9 @@ pub(crate) fn write_table(out: &mut impl Write, table: &Table, columns: &[Column
 
 /// A page's last line: what comes next.
 pub(crate) fn write_more(out: &mut impl Write, table: &Table, page: u32) -> Result<()> {
-    if table.rows.is_empty() {
+    if table.rows.is_empty() && page > 1 {
+        writeln!(out, "{DIM}nothing on page {page}{DIM:#}")
+    } else if table.rows.is_empty() {
         writeln!(out, "{DIM}nothing that fits{DIM:#}")
     } else if table.more {
         writeln!(out, "{DIM}more with --page {}{DIM:#}", page + 1)

@@ -171,3 +171,20 @@ fn the_schema_in_the_docs_is_that_of_the_types() {
         fs::read_to_string(samples().join("../docs/record.schema.json")).expect("it is kept in docs");
     assert_eq!(text(&onrecord(&["schema"]).stdout), stored, "run `make schema`");
 }
+
+#[test]
+fn whoever_stops_reading_the_output_is_no_error() {
+    for arguments in [vec!["schema"], vec!["read", "--json", "texts"], vec!["--help"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_onrecord"))
+            .args(&arguments)
+            .current_dir(samples())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("it ends");
+        assert_eq!(text(&output.stderr), "", "{arguments:?}");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+    }
+}

@@ -201,7 +201,7 @@ fn a_changed_page_is_a_new_version_with_its_changes() {
     assert_eq!(onrecord(&["import", &file, "--into", &place.store]).status.code(), Some(0));
     place.write("road.html", &page("the road to Dorel was open again for buses"));
     let output = onrecord(&["import", &file, "--into", &place.store]);
-    assert!(text(&output.stderr).contains("1 new versions"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("1 new version,"), "{}", text(&output.stderr));
     let changes = rows(&["show", "changes", &place.store, "--json"]);
     assert!(
         changes.iter().any(|row| row["kind"] == "reworded"
@@ -291,6 +291,223 @@ fn an_import_that_is_killed_again_and_again_ends_as_one_that_was_not() {
             one.lines().zip(other.lines()).find(|(a, b)| a != b).map_or("", |(a, _)| a)
         );
     }
+}
+
+/// A store of many articles, linked, with a search index that lost a word.
+fn damaged(count: usize) -> Place {
+    let place = Place::new();
+    let input = place.write("news.jsonl", &lines(count));
+    printed(&["import", &input, "--into", &place.store]);
+    let db = rusqlite::Connection::open(&place.store).expect("it is SQLite");
+    db.execute_batch(
+        "INSERT INTO statement_words (statement_words, rowid, content)
+         SELECT 'delete', id, content FROM stored_statements LIMIT 1;
+         PRAGMA wal_checkpoint(TRUNCATE)",
+    )
+    .expect("it can be written");
+    place
+}
+
+#[test]
+fn a_damaged_index_is_named_repaired_and_linked_again() {
+    let place = damaged(40);
+    let checked = onrecord(&["check", &place.store]);
+    assert_eq!(checked.status.code(), Some(1));
+    let told = text(&checked.stdout);
+    assert!(
+        told.contains("statement_words: the search index does not hold the words of the statements"),
+        "{told}"
+    );
+    assert!(told.contains(&format!("`onrecord check --repair {}`", place.store)), "{told}");
+    assert!(told.ends_with(", 1 fault\n"), "{told}");
+    let before = content(&place.store);
+    let repaired = printed(&["check", "--repair", &place.store]);
+    assert!(
+        repaired.contains("repaired: its tables and indexes are made again from 40 articles"),
+        "{repaired}"
+    );
+    assert!(repaired.ends_with(", 0 faults\n"), "{repaired}");
+    assert!(printed(&["check", &place.store]).starts_with("40 articles, "));
+    assert_eq!(content(&place.store), before);
+    // Where nothing is damaged nothing is made.
+    assert!(!printed(&["check", "--repair", &place.store]).contains("repaired"));
+    let lines = place.write("record.jsonl", "");
+    assert_eq!(onrecord(&["check", "--repair", &lines]).status.code(), Some(2));
+}
+
+/// Starts a command again and again, kills it after longer and longer, and looks at the file each time.
+fn kill(arguments: &[&str], mut look: impl FnMut()) -> usize {
+    let mut stopped = 0;
+    for n in 0..80 {
+        let quiet = || Stdio::null();
+        let mut child =
+            command(arguments).stdout(quiet()).stderr(quiet()).spawn().expect("the program starts");
+        std::thread::sleep(Duration::from_secs_f64(0.002 * 1.2_f64.powi(n)));
+        if child.try_wait().expect("it can be asked").is_some() {
+            return stopped;
+        }
+        child.kill().expect("it can be killed");
+        child.wait().expect("it ends");
+        stopped += 1;
+        look();
+    }
+    panic!("it never ends")
+}
+
+#[test]
+fn a_repair_that_is_killed_leaves_the_file_as_it_was_or_repaired() {
+    let place = damaged(300);
+    let before = content(&place.store);
+    let (mut was, mut repaired) = (0, 0);
+    let stopped = kill(&["check", "--repair", &place.store], || {
+        let told = text(&onrecord(&["check", &place.store]).stdout);
+        match told.contains("statement_words: the search index does not hold") {
+            true => was += 1,
+            false => repaired += 1,
+        }
+        let faults = if told.contains("300 articles") && told.contains(", 1 fault\n") { 1 } else { 0 };
+        assert!(
+            told.ends_with(&format!(", {faults} fault{}\n", if faults == 1 { "" } else { "s" })),
+            "{told}"
+        );
+    });
+    assert!(stopped > 3 && was > 0, "killed {stopped} times, {was} before and {repaired} after");
+    printed(&["check", "--repair", &place.store]);
+    printed(&["link", &place.store]);
+    assert_eq!(content(&place.store), before);
+    assert!(!Path::new(&format!("{}-repair", place.store)).exists());
+}
+
+#[test]
+fn a_linking_that_is_killed_changes_nothing() {
+    let place = Place::new();
+    let input = place.write("news.jsonl", &lines(300));
+    printed(&["import", &input, "--into", &place.store, "--no-link"]);
+    let links = || printed(&["sql", "--json", &place.store, "SELECT count(*) AS n FROM links"]);
+    let none = links();
+    let stopped = kill(
+        &["link", &place.store],
+        |n| 1 + n * 7,
+        || {
+            assert!(printed(&["check", &place.store]).ends_with(", 0 faults\n"));
+            let now = links();
+            let linked = !printed(&["show", "links", &place.store]).contains("not linked since");
+            assert!(linked || now == none, "{now}");
+        },
+    );
+    assert!(stopped > 0);
+    printed(&["link", &place.store]);
+    let whole = content(&place.store);
+    printed(&["link", &place.store]);
+    assert_eq!(content(&place.store), whole);
+}
+
+#[test]
+fn what_is_asked_wrongly_is_told_with_what_there_is() {
+    let place = Place::new();
+    let file = place.write("road.txt", ROAD);
+    printed(&["import", &file, "--into", &place.store, "--quiet"]);
+    let store = place.store.as_str();
+    let id = rows(&["show", "statements", store, "--json"])[0]["id"].as_str().expect("a name").to_owned();
+    let cases: &[(&[&str], &str)] = &[
+        (
+            &["show", "statements", store, "--since", "tomorrow"],
+            "is no date such as 2019-05-06, 2019-05 or 2019",
+        ),
+        (&["show", "statements", store, "--until", "2019-13"], "is no date such as"),
+        (
+            &["show", "statements", store, "--since", "2020", "--until", "2019"],
+            "no day is both since 2020 and until",
+        ),
+        (&["show", "statements", store, "--act", "denyy"], "is no act: expected one of `assert`, `deny`"),
+        (&["show", "figures", store, "--kind", "moneyy"], "is no sort of figures: expected one of `count`"),
+        (&["search", "", "--in", store], "no words in \"\""),
+        (&["sql", store, "SELEC 1"], "the query: near \"SELEC\": syntax error, at character 1 — "),
+        (&["sql", store, "SELECT nobody FROM statements"], "no such column: nobody, at character 8"),
+        (&["sql", store, ""], "no query that gives rows"),
+        (&["sql", store, "SELECT 1; SELECT 2"], "one query at a time"),
+        (&["sql", store, "DELETE FROM stored_statements"], "only queries that read"),
+        (&["correct", store, "confirm", &id, "nothing:s1"], "there is no article nothing"),
+        (&["correct", store, "speaker", &id, " "], "a name cannot be empty"),
+        (&["correct", store, "span", &id, "content"], "cannot be nothing"),
+        (&["correct", store, "undo", "9"], "there is no correction 9"),
+        (
+            &["import", "--retry", "--into", "missing.onrecord"],
+            "missing.onrecord: no such file — check the path",
+        ),
+    ];
+    for (arguments, what) in cases {
+        let output = onrecord(arguments);
+        let error = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {error}");
+        assert!(error.contains(what) && error.lines().count() == 1, "{arguments:?}: {error}");
+    }
+    assert!(printed(&["corrections", store]).contains("no corrections"), "a half of a correction was kept");
+    let folder = place.folder.path().display().to_string();
+    let output = onrecord(&["import", &file, "--into", &folder]);
+    assert!(text(&output.stderr).contains("no store of onrecord — "), "{}", text(&output.stderr));
+    for harmless in
+        [vec!["search", "\"unclosed", "--in", store], vec!["show", "statements", store, "--page", "9"]]
+    {
+        assert!(printed(&harmless).contains("nothing "), "{harmless:?}");
+    }
+}
+
+#[test]
+fn a_folder_given_twice_is_read_once_and_a_store_is_no_article() {
+    let place = Place::new();
+    fs::create_dir(place.path("news")).expect("a folder");
+    place.write("news/a.txt", ROAD);
+    place.write("news/empty.txt", "");
+    let (news, again) = (place.path("news"), place.path("news/."));
+    let output = onrecord(&["import", &news, &again, &news, "--into", &place.store]);
+    let told = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("1 new, 1 failed;") && told.matches("empty.txt").count() == 1, "{told}");
+    assert!(told.contains("the failure is kept in the file"), "{told}");
+    let output = onrecord(&["import", &place.store, "--into", &place.path("other.onrecord")]);
+    let told = text(&output.stderr);
+    assert!(told.contains("a database, as `onrecord import` makes them, not text"), "{told}");
+    let empty = place.path("other.onrecord");
+    for arguments in [
+        vec!["show", "disputes", &empty],
+        vec!["show", "statements", &empty],
+        vec!["search", "road", "--in", &empty],
+    ] {
+        let told = printed(&arguments);
+        assert!(
+            told.contains(&format!("{empty}: no articles in it yet")) && told.lines().count() == 1,
+            "{told}"
+        );
+    }
+    assert_eq!(onrecord(&["actor", "Obi", "--in", &empty]).status.code(), Some(2));
+    assert_eq!(printed(&["check", &empty]), "0 articles, 0 statements, 0 faults\n");
+    let output = onrecord(&["import", "--retry", "--into", &place.path("news.onrecord")]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn numbers_of_one_have_no_plural_and_columns_are_kept() {
+    let place = Place::new();
+    let file = place.write("road.txt", ROAD);
+    let told = text(&onrecord(&["import", &file, "--into", &place.store]).stderr);
+    assert!(
+        told.contains("1 new, 0 failed") && told.contains(" actors, 0 links, 0 disputes, 0 stories"),
+        "{told}"
+    );
+    assert!(printed(&["check", &place.store]).starts_with("1 article, "));
+    let actor = printed(&["actor", "Ada Obi", "--in", &place.store]);
+    assert!(actor.lines().next().is_some_and(|line| line.contains(" in 1 article · ")), "{actor}");
+    let samples = samples("texts").display().to_string();
+    printed(&["import", &samples, "--into", &place.store]);
+    let disputes = printed(&["show", "disputes", &place.store, "--limit", "0"]);
+    assert!(disputes.contains(" · 1 article · ") && !disputes.contains(" 1 articles"), "{disputes}");
+    assert!(!disputes.contains("·  ·"), "{disputes}");
+    let narrow = command(&["show", "disputes", &place.store]).env("COLUMNS", "50").output();
+    let narrow = text(&narrow.expect("the program starts").stdout);
+    let words = narrow.lines().filter(|line| line.starts_with("    "));
+    assert!(words.clone().count() > 0);
+    assert!(words.clone().all(|line| line.chars().count() <= 50 || line.contains(" · ")), "{narrow}");
 }
 
 #[test]

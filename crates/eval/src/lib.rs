@@ -4,6 +4,7 @@
 //! have been published, so that they may stand side by side.
 
 mod attribution;
+mod basil;
 mod coreference;
 mod corpus_file;
 mod dates;
@@ -23,18 +24,18 @@ mod treebank;
 mod words;
 
 pub use attribution::{Attributions, Scores, score};
+pub use basil::{BasilStory, read_basil};
 pub use coreference::{Cluster, CoreferenceScores, Shares, chained, score_coreference};
 pub use dates::{DateScores, score_dates};
 pub use entities::{Entity, EntityCorpus, EntityScores, EntityText, Types, read_entities, score_entities};
 pub use error::Error;
 pub use links::{
-    BasilStory, CopyScores, EventScores, Judgment, JudgmentScores, MadeCopy, MainEntityScores, make_copies,
-    read_basil_stories, read_judgments, read_reuters, score_copies, score_events, score_judgments,
-    score_main_entities,
+    CopyScores, EventScores, Judgment, JudgmentScores, MadeCopy, MainEntityScores, make_copies,
+    read_judgments, read_reuters, score_copies, score_events, score_judgments, score_main_entities,
 };
 pub use namings::{
-    BASIL_NAMINGS, BasilArticle, GoldNaming, GoldNamings, Namer, NamingScores, NamingWrong, Part,
-    SAMPLE_NAMINGS, Source, read_basil, read_namings, score_namings, wrong_namings,
+    BASIL_NAMINGS, GoldNaming, GoldNamings, Namer, NamingScores, NamingWrong, Part, SAMPLE_NAMINGS, Source,
+    read_namings, score_namings, wrong_namings,
 };
 pub use newsquant::{FigureScores, GoldFigure, GoldSentence, Value, read_newsquant, score_figures};
 pub use places::{GoldPlace, GoldPlaces, Guess, PlaceScores, read_lgl, score_found, score_given};

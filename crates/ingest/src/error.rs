@@ -47,6 +47,7 @@ enum Kind {
     NoArticle,
     NoItems,
     NoText(String),
+    Defect(String),
 }
 
 impl Error {
@@ -94,6 +95,11 @@ impl Error {
         Self(Kind::NoText(one_line(&detail.into())))
     }
 
+    /// A defect of the program that met the input: what is known of it.
+    pub fn defect(detail: impl fmt::Display) -> Self {
+        Self(Kind::Defect(one_line(&detail.to_string())))
+    }
+
     /// Whether the input could not be opened or read.
     pub fn is_unreadable(&self) -> bool {
         matches!(self.0, Kind::Unreadable(_))
@@ -130,6 +136,11 @@ impl Error {
         matches!(self.0, Kind::NoArticle | Kind::NoItems | Kind::NoText(_))
     }
 
+    /// Whether this program failed, and not the input.
+    pub fn is_defect(&self) -> bool {
+        matches!(self.0, Kind::Defect(_))
+    }
+
     /// What the person who gave the input can do.
     fn advice(&self) -> &'static str {
         match &self.0 {
@@ -146,6 +157,7 @@ impl Error {
             Kind::NoArticle => "give the page of one article, not an index or a media page",
             Kind::NoItems => "give the pages that it lists, or try later",
             Kind::NoText(_) => "name the column that holds the text",
+            Kind::Defect(_) => "report it with this input; the others are read",
         }
     }
 }
@@ -154,7 +166,8 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Kind::Unreadable(error) => {
-                write!(f, "cannot be read: {}", one_line(&error.to_string()).to_lowercase())
+                let text = one_line(&error.to_string()).to_lowercase();
+                write!(f, "cannot be read: {}", text.split(" (os error ").next().unwrap_or(&text))
             }
             Kind::Empty => f.write_str("nothing in it"),
             Kind::Binary(what) => write!(f, "{what}, not text"),
@@ -164,6 +177,7 @@ impl fmt::Display for Error {
             Kind::NoArticle => f.write_str("a page without an article"),
             Kind::NoItems => f.write_str("a feed without items"),
             Kind::NoText(detail) => write!(f, "no text in it: {detail}"),
+            Kind::Defect(detail) => write!(f, "a defect of this program: {detail}"),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What a caller names on the command line: files, folders, standard input.
 
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
@@ -28,7 +29,7 @@ impl Input {
 /// The inputs that `paths` stand for.
 ///
 /// A folder stands for the files below it in sorted order, without hidden ones; links to folders are not followed.
-/// `-` is standard input. What cannot be listed is a [`Failure`]; a path that does not exist is one as well.
+/// `-` is standard input. A file that several paths lead to is one input. What cannot be listed is a [`Failure`]; a path that does not exist is one as well.
 ///
 /// ```
 /// use onrecord_ingest::{Input, expand};
@@ -50,7 +51,22 @@ pub fn expand(paths: impl IntoIterator<Item = PathBuf>) -> (Vec<Input>, Vec<Fail
             Err(error) => failures.push(Failure::new(path.display().to_string(), Error::from_io(error))),
         }
     }
+    once(&mut inputs);
     (inputs, failures)
+}
+
+/// Leaves each input where it comes first.
+fn once(inputs: &mut Vec<Input>) {
+    let mut folders: HashMap<PathBuf, PathBuf> = HashMap::new();
+    let mut seen = HashSet::new();
+    inputs.retain(|input| {
+        let Input::Path(path) = input else { return seen.insert(None) };
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return true };
+        let real = folders
+            .entry(folder.to_owned())
+            .or_insert_with(|| folder.join(".").canonicalize().unwrap_or_else(|_| folder.to_owned()));
+        seen.insert(Some(real.join(name)))
+    });
 }
 
 fn walk(folder: &Path, inputs: &mut Vec<Input>, failures: &mut Vec<Failure>) {
@@ -90,6 +106,23 @@ mod tests {
             .collect();
         assert_eq!(names, ["/a.txt", "/b/x.txt", "/c.txt"]);
         assert!(failures.is_empty());
+    }
+
+    #[test]
+    fn what_is_named_twice_is_one_input_where_it_comes_first() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a.txt", "b.txt"] {
+            std::fs::write(folder.path().join(name), "x").unwrap();
+        }
+        let one = folder.path().join("b.txt");
+        let (inputs, _) = expand([
+            one.clone(),
+            "-".into(),
+            folder.path().to_path_buf(),
+            folder.path().join("."),
+            "-".into(),
+        ]);
+        assert_eq!(inputs, [Input::Path(one), Input::Stdin, Input::Path(folder.path().join("a.txt"))]);
     }
 
     #[test]

@@ -89,6 +89,9 @@ fn binary(head: &[u8]) -> Option<String> {
     let known = infer::get(head).filter(|kind| kind.matcher_type() != infer::MatcherType::Text);
     let is_document = start.starts_with(b"%PDF-") || start.starts_with(b"{\\rtf");
     // A known mark alone is not enough: a text may begin with "BM" or "PK".
+    if head.starts_with(b"SQLite format 3\0") {
+        return Some("a database, as `onrecord import` makes them".to_owned());
+    }
     if is_document || start.contains(&0) || controls * 20 > start.len() || known.is_some() && !is_utf8 {
         return Some(
             known.map_or_else(|| "binary data".to_owned(), |kind| format!("{} data", kind.mime_type())),

@@ -1,5 +1,7 @@
 //! Articles into a store: several threads read, one writes, and what is there already is not read again.
 
+use std::path::Path;
+
 use onrecord_ingest::{Failure, Input, Options};
 use onrecord_record::{Article, Reading};
 use onrecord_store::{Attempt, Entry, Error, Result, Run, Store, Written};
@@ -7,9 +9,10 @@ use onrecord_store::{Attempt, Entry, Error, Result, Run, Store, Written};
 use crate::Onrecord;
 use crate::batch::{Task, ingest};
 use crate::ordered::ordered;
+use crate::panic::{caught, failure};
 
 /// Articles that are written in one transaction; what a killed import reads again at the most, beside those in flight.
-const BATCH: usize = 64;
+pub(crate) const BATCH: usize = 64;
 
 /// What happened during an import, as it happens.
 #[derive(Debug)]
@@ -47,10 +50,11 @@ enum Outcome {
 }
 
 impl Onrecord {
-    /// What reads, as a store keeps it: this program and this model.
+    /// What reads, as a store keeps it: this program (its version, and after a `+` what its rules and word lists come to) and
+    /// this model.
     pub fn run(&self, options: &str, started: &str) -> Run {
         Run {
-            program: env!("CARGO_PKG_VERSION").to_owned(),
+            program: concat!(env!("CARGO_PKG_VERSION"), "+", env!("ONRECORD_READS")).to_owned(),
             model: self.model_hash(),
             options: options.to_owned(),
             started: started.to_owned(),
@@ -59,6 +63,7 @@ impl Onrecord {
 
     /// Reads the articles of all inputs that `store` does not hold, and stores them, some at a time. Stopping it at any
     /// moment loses at most those; the same import goes on where it stopped. `watch` is told what happens, in order.
+    /// Should reading an article panic, by a defect, that article is a failure.
     ///
     /// [`Error::is_locked`] where another import is writing to the file.
     pub fn import(
@@ -68,6 +73,26 @@ impl Onrecord {
         options: &Options,
         threads: usize,
         run: i64,
+        watch: impl FnMut(Progress<'_>),
+    ) -> Result<Imported> {
+        let import = Import { inputs, options, threads, run };
+        import.read(store, &|article: &Article| self.read(article), watch)
+    }
+}
+
+/// What is read into a store, and how.
+struct Import<'a> {
+    inputs: &'a [Input],
+    options: &'a Options,
+    threads: usize,
+    run: i64,
+}
+
+impl Import<'_> {
+    fn read(
+        &self,
+        store: &mut Store,
+        read: &(impl Fn(&Article) -> Reading + Sync),
         mut watch: impl FnMut(Progress<'_>),
     ) -> Result<Imported> {
         store.lock()?;
@@ -78,21 +103,26 @@ impl Onrecord {
             move |task| match task {
                 Task::Failed(failure) => Outcome::Failed(failure),
                 Task::Done => Outcome::Done,
-                Task::Read(article) => match known.as_ref().map(|known| known.knows(&article)) {
+                Task::Read(input, article) => match known.as_ref().map(|known| known.knows(&article)) {
                     Ok(Ok(true)) => Outcome::Known,
                     // Writing looks again; a file that cannot be read will say so there.
-                    _ => Outcome::Entry(Box::new(self.entry(file, *article))),
+                    _ => entry(file, read, &input, *article),
                 },
             }
         };
-        let mut writer =
-            Writer { store, run, entries: Vec::new(), attempts: Vec::new(), done: Imported::default() };
+        let mut writer = Writer {
+            store,
+            run: self.run,
+            entries: Vec::new(),
+            attempts: Vec::new(),
+            done: Imported::default(),
+        };
         let mut stopped: Option<Error> = None;
         let mut current = Attempt::default();
-        let mut left = inputs.iter();
+        let mut left = self.inputs.iter();
         ordered(
-            threads,
-            |give| ingest(inputs, options, give),
+            self.threads,
+            |give| ingest(self.inputs, self.options, give),
             worker,
             |outcome| {
                 let written = match outcome {
@@ -141,74 +171,18 @@ impl Onrecord {
             None => written.map(|()| writer.done),
         }
     }
+}
 
-    fn entry(&self, file: &std::path::Path, article: Article) -> Result<Entry> {
-        let reading = self.read(&article);
+/// Reads an article and makes it ready to be written.
+fn entry(file: &Path, read: &impl Fn(&Article) -> Reading, input: &str, article: Article) -> Outcome {
+    let id = article.id.clone();
+    let done = caught(|| {
+        let reading = read(&article);
         Entry::new(file, article, reading)
-    }
-
-    /// Reads again what another program or model has read; items that stand where one stood keep their identifiers, and
-    /// corrections are kept. How many articles that were.
-    pub fn read_again(
-        &self,
-        store: &mut Store,
-        threads: usize,
-        run: i64,
-        of: &Run,
-        mut watch: impl FnMut(usize, usize),
-    ) -> Result<usize> {
-        store.lock()?;
-        let file = store.file().to_owned();
-        let documents = store.read_by_others(of)?;
-        let all = documents.len();
-        let worker = || {
-            let source = Store::read(&file);
-            let file = &file;
-            move |document: String| {
-                let again = || -> Result<Reading> {
-                    let article = match &source {
-                        Ok(source) => source.article(&document),
-                        Err(_) => Store::read(file)?.article(&document),
-                    }?;
-                    Ok(self.read(&article))
-                };
-                again().map(|reading| (document.clone(), reading))
-            }
-        };
-        let mut waiting: Vec<(String, Reading)> = Vec::new();
-        let (mut done, mut stopped) = (0, None);
-        ordered(
-            threads,
-            |give| {
-                for document in documents {
-                    if !give(document) {
-                        return;
-                    }
-                }
-            },
-            worker,
-            |read| {
-                let written = read.and_then(|pair| {
-                    waiting.push(pair);
-                    if waiting.len() < BATCH {
-                        return Ok(());
-                    }
-                    done += waiting.len();
-                    let written = store.rewrite(run, std::mem::take(&mut waiting));
-                    watch(done, all);
-                    written
-                });
-                stopped = written.err();
-                stopped.is_none()
-            },
-        );
-        if let Some(error) = stopped {
-            return Err(error);
-        }
-        done += waiting.len();
-        store.rewrite(run, waiting)?;
-        watch(done, all);
-        Ok(done)
+    });
+    match done {
+        Ok(entry) => Outcome::Entry(Box::new(entry)),
+        Err(panic) => Outcome::Failed(failure(input, Some(&id), panic)),
     }
 }
 
@@ -245,5 +219,53 @@ impl Writer<'_> {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::batch::tests::{breaks, broken, holds};
+
+    pub(crate) fn run(program: &str) -> Run {
+        Run { program: program.to_owned(), ..Run::default() }
+    }
+
+    /// A store of the articles of one file, and what was told of those that broke the reader.
+    pub(crate) fn imported(folder: &Path, threads: usize) -> (Store, Vec<String>, Imported) {
+        let input = broken(folder, 300);
+        let mut store = Store::create(folder.join(format!("{threads}.onrecord"))).unwrap();
+        let number = store.begin(&run("one")).unwrap();
+        let import = Import { inputs: &[input], options: &Options::default(), threads, run: number };
+        let mut told = Vec::new();
+        let done = import.read(&mut store, &breaks, |progress| {
+            if let Progress::Failed(failure) = progress {
+                told.push(failure.to_string());
+            }
+        });
+        (store, told, done.unwrap())
+    }
+
+    #[test]
+    fn an_article_whose_reading_panics_is_a_failure_that_can_be_tried_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut contents = Vec::new();
+        for threads in [1, 4] {
+            let (mut store, told, done) = imported(folder.path(), threads);
+            assert_eq!((done.new, done.failed, told.len()), (240, 60, 60));
+            let failures = store.failures().unwrap();
+            assert_eq!(failures.len(), 60);
+            assert!(failures[0].input.ends_with("news.jsonl (k2)"), "{failures:?}");
+            assert!(failures[0].reason.starts_with("a defect of this program: it broke ("), "{failures:?}");
+            contents.push((told, failures, store.documents().unwrap()));
+            // A better program reads what was left, and that alone.
+            let number = store.begin(&run("two")).unwrap();
+            let input = Input::Path(folder.path().join("news.jsonl"));
+            let import = Import { inputs: &[input], options: &Options::default(), threads, run: number };
+            let done = import.read(&mut store, &holds, |_| {}).unwrap();
+            assert_eq!((done.new, done.known, done.failed), (60, 240, 0));
+            assert!(store.failures().unwrap().is_empty());
+        }
+        assert_eq!(contents[0], contents[1]);
     }
 }

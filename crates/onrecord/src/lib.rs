@@ -12,14 +12,17 @@
 //! assert!(reading.faults().is_empty());
 //! ```
 
+mod again;
 mod batch;
 mod import;
 mod linking;
 pub mod links;
 mod ordered;
+mod panic;
 mod settings;
 mod values;
 
+pub use again::{Again, ReadAgain};
 pub use batch::{Outcome, read_all};
 pub use import::{Imported, Progress};
 pub use linking::{Stage, link};

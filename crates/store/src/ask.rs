@@ -6,7 +6,10 @@
 mod actor;
 mod filter;
 mod page;
+#[cfg(test)]
+mod plans;
 mod search;
+mod sort;
 mod words;
 
 use rusqlite::Connection;
@@ -117,8 +120,10 @@ impl Store {
             self.db.pragma_update(None, "query_only", true)?;
             // No other file is opened from a query, or made by one.
             self.db.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 0)?;
-            let mut statement =
-                self.db.prepare(sql).map_err(|error| Kind::Wrong(format!("the query: {error}")))?;
+            let mut statement = self.db.prepare(sql).map_err(|error| Kind::Wrong(query_error(error)))?;
+            if statement.column_count() == 0 && statement.readonly() {
+                return Err(Kind::Wrong("no query that gives rows".to_owned()));
+            }
             if !statement.readonly() {
                 return Err(Kind::Wrong("only queries that read are run here".to_owned()));
             }
@@ -135,6 +140,19 @@ impl Store {
         let done = read();
         let back = self.db.pragma_update(None, "query_only", false).map_err(Kind::from);
         self.done(done.and(back))
+    }
+}
+
+/// What is wrong with a query, without the query.
+fn query_error(error: rusqlite::Error) -> String {
+    match error {
+        rusqlite::Error::SqlInputError { msg, sql, offset, .. } => {
+            let before = usize::try_from(offset).ok().and_then(|offset| sql.get(..offset));
+            let place = before.map(|before| format!(", at character {}", before.chars().count() + 1));
+            format!("the query: {msg}{}", place.unwrap_or_default())
+        }
+        rusqlite::Error::MultipleStatement => "one query at a time".to_owned(),
+        error => format!("the query: {error}"),
     }
 }
 

@@ -12,6 +12,9 @@ use crate::write::stored;
 /// Share of words in common, of all in either, from which on a statement was reworded and not replaced.
 const REWORDED: f64 = 0.4;
 
+/// What can change.
+pub(crate) const KINDS: [&str; 4] = ["added", "removed", "reworded", "other speaker"];
+
 /// One statement as far as changes are concerned.
 struct Said<'a> {
     item: &'a str,
@@ -65,6 +68,21 @@ pub(crate) fn again(db: &Connection, document: i64) -> Result<(), Kind> {
     }
     if let Some((after, at)) = other(version + 1)? {
         write(db, after, at, &stored(db, document)?, &stored(db, after)?)?;
+    }
+    Ok(())
+}
+
+/// Writes the changes of every document.
+pub(crate) fn all(db: &Connection) -> Result<(), Kind> {
+    let mut found = db.prepare(
+        "SELECT d.id, d.at, b.id FROM stored_documents d JOIN stored_documents b
+         ON b.document = d.article || CASE d.version WHEN 2 THEN '' ELSE '.' || (d.version - 1) END
+         WHERE d.version > 1 ORDER BY d.id",
+    )?;
+    let pairs = found.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    for pair in pairs.collect::<Result<Vec<(i64, Option<i64>, i64)>, _>>()? {
+        let (document, at, before) = pair;
+        write(db, document, at, &stored(db, before)?, &stored(db, document)?)?;
     }
     Ok(())
 }

@@ -1,4 +1,7 @@
-//! Proof that a file is whole: SQLite's own checks, and that every item's words are the article's.
+//! Proof that a file is whole: SQLite's own checks, that every item's words are the article's, and that the search indexes
+//! hold them.
+
+mod words;
 
 use onrecord_record::{Reading, Statement};
 use onrecord_text::{CodePoints, Offsets};
@@ -19,13 +22,15 @@ pub struct Report {
     pub statements: usize,
     /// What does not hold, each on a line.
     pub faults: Vec<String>,
+    /// What could not be checked, and why, each on a line.
+    pub notes: Vec<String>,
 }
 
 impl Store {
     /// Checks the whole file. A damaged one ends in faults, or in an error where nothing can be read.
     pub fn check(&self) -> Result<Report> {
         let mut report = Report::default();
-        let checked = check(&self.db, &mut report);
+        let checked = check(&self.db, &mut report).and_then(|()| words::check(self, &mut report));
         match checked {
             Ok(()) => Ok(report),
             // What was found before the damage is worth more than an error.

@@ -32,12 +32,20 @@ pub(crate) enum Kind {
     Sqlite(rusqlite::Error),
 }
 
+/// What to do about a damaged file.
+const REPAIR: &str =
+    "run `onrecord check --repair` on it, restore a copy, or import the articles again into a new file";
+
 /// The result of what a store does.
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
     pub(crate) fn new(file: &Path, kind: Kind) -> Self {
         Self { file: file.to_owned(), kind }
+    }
+
+    pub(crate) fn into_kind(self) -> Kind {
+        self.kind
     }
 
     /// Whether there is no such file.
@@ -108,19 +116,15 @@ impl Error {
             }
             _ if self.is_read_only() => "check its permissions and those of its folder, or copy it elsewhere",
             _ if self.is_locked() => "wait until the other program has finished",
-            Kind::Damaged(_) => {
-                "run `onrecord check` on it; restore a copy, or import the articles again into a new file"
-            }
-            _ if self.is_corrupt() => {
-                "run `onrecord check` on it; restore a copy, or import the articles again into a new file"
-            }
+            Kind::Damaged(_) => REPAIR,
+            _ if self.is_corrupt() => REPAIR,
             _ if self.is_not_a_store() => "give a file that `onrecord import` made",
             Kind::Io(_) => "check the path",
             Kind::Sqlite(_) => "run `onrecord check` on it",
         }
     }
 
-    fn reason(&self) -> String {
+    pub(crate) fn reason(&self) -> String {
         match &self.kind {
             Kind::Missing => "no such file".to_owned(),
             Kind::NotAStore => "no store of onrecord".to_owned(),
@@ -131,7 +135,10 @@ impl Error {
             Kind::Locked(who) => format!("another import or link is writing to it ({who})"),
             Kind::Faults(faults) => {
                 let first = faults.first().map(ToString::to_string).unwrap_or_default();
-                format!("{} spans that do not equal their text, the first: {first}", faults.len())
+                match faults.len() {
+                    1 => format!("a span that does not equal its text: {first}"),
+                    many => format!("{many} spans that do not equal their text, the first: {first}"),
+                }
             }
             Kind::Damaged(what) => format!("the file is damaged: {what}"),
             Kind::NoItem(what) => format!("there is no {what} in it"),
@@ -142,7 +149,10 @@ impl Error {
             _ if self.is_locked() => "another program is writing to it".to_owned(),
             _ if self.is_corrupt() => "the file is damaged".to_owned(),
             _ if self.is_not_a_store() => "no store of onrecord".to_owned(),
-            Kind::Io(error) => error.to_string().to_lowercase(),
+            Kind::Io(error) => {
+                let text = error.to_string().to_lowercase();
+                text.split(" (os error ").next().unwrap_or(&text).to_owned()
+            }
             Kind::Sqlite(error) => error.to_string(),
         }
     }

@@ -48,15 +48,17 @@ pub(crate) fn minute(published: &str) -> Option<i64> {
 /// The last minute of a date; of a month or a year that of its last day.
 pub(crate) fn last_minute(published: &str) -> Option<i64> {
     let date = published.trim();
-    let next = match date.len() {
-        4 => format!("{:04}", date.parse::<i64>().ok()? + 1),
-        7 => {
-            let (year, month) = date.split_once('-')?;
+    let first = minute(date)?;
+    if date.contains(['T', ' ']) {
+        return Some(first);
+    }
+    let next = match date.split_once('-') {
+        None => format!("{:04}", date.parse::<i64>().ok()? + 1),
+        Some((_, rest)) if rest.contains('-') => return Some(first + 24 * 60 - 1),
+        Some((year, month)) => {
             let (year, month): (i64, i64) = (year.parse().ok()?, month.parse().ok()?);
             format!("{:04}-{:02}", year + month / 12, month % 12 + 1)
         }
-        10 => return Some(minute(date)? + 24 * 60 - 1),
-        _ => return minute(date),
     };
     Some(minute(&next)? - 1)
 }
@@ -91,6 +93,9 @@ mod tests {
         assert_eq!(last_minute("2019-05-06"), minute("2019-05-06T23:59"));
         assert_eq!(last_minute("2019-12"), minute("2019-12-31T23:59"));
         assert_eq!(last_minute("2019"), minute("2019-12-31T23:59"));
+        assert_eq!(last_minute("2019-5-6"), minute("2019-05-06T23:59"));
+        assert_eq!(last_minute("2019-05-06T12:30"), minute("2019-05-06T12:30"));
+        assert_eq!(last_minute("2019-13"), None);
     }
 
     #[test]

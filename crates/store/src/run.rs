@@ -9,7 +9,7 @@ use crate::write::Attempt;
 /// What reads: with another program or model the same article may give another record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
-    /// The program's version.
+    /// The program's version, and what its rules and word lists come to: `0.1.0+2f6c...`.
     pub program: String,
     /// The model's SHA-256.
     pub model: String,

@@ -27,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// ```
 #[derive(Debug)]
 pub struct Store {
-    file: PathBuf,
+    pub(crate) file: PathBuf,
     pub(crate) db: Connection,
     lock: Option<Lock>,
 }
@@ -52,13 +52,7 @@ impl Store {
     }
 
     fn open_to_write(file: &Path, extra: OpenFlags) -> std::result::Result<Self, Kind> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
-        let mut db = Connection::open_with_flags(file, flags).map_err(|error| opening(file, error))?;
-        // SQLite opens what it may not write for reading only, and says so when it is too late.
-        if db.is_readonly(rusqlite::MAIN_DB)? {
-            return Err(Kind::ReadOnly);
-        }
-        settings(&db)?;
+        let mut db = Self::connect(file, extra)?;
         let found = schema::state(&db)?;
         if found != State::Version(NEWEST) {
             db.pragma_update(None, "journal_mode", "WAL")?;
@@ -76,6 +70,25 @@ impl Store {
             db.pragma_update(None, "journal_mode", "WAL")?;
         }
         Ok(Self { file: file.to_owned(), db, lock: None })
+    }
+
+    /// A connection to a file that is there, for whoever changes nothing that [`Store`] promises.
+    pub(crate) fn connect_to_write(file: &Path) -> std::result::Result<Connection, Kind> {
+        Self::connect(file, OpenFlags::empty())
+    }
+
+    fn connect(file: &Path, extra: OpenFlags) -> std::result::Result<Connection, Kind> {
+        if file.is_dir() {
+            return Err(Kind::NotAStore);
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
+        let db = Connection::open_with_flags(file, flags).map_err(|error| opening(file, error))?;
+        // SQLite opens what it may not write for reading only, and says so when it is too late.
+        if db.is_readonly(rusqlite::MAIN_DB)? {
+            return Err(Kind::ReadOnly);
+        }
+        settings(&db)?;
+        Ok(db)
     }
 
     fn open_to_read(file: &Path) -> std::result::Result<Self, Kind> {
@@ -135,6 +148,11 @@ impl Store {
         Ok(())
     }
 
+    /// Whether this store has the right to write many articles.
+    pub(crate) fn has_lock(&self) -> bool {
+        self.lock.is_some()
+    }
+
     /// Ends writing: what the journal holds goes into the file, and the planner learns what the tables hold.
     pub fn finish(&mut self) -> Result<()> {
         let tidy = || -> std::result::Result<(), Kind> {
@@ -150,6 +168,13 @@ impl Store {
     pub fn limit_pages_for_tests(&self, pages: u64) {
         let limited = self.db.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()));
         limited.expect("the pragma takes any number");
+    }
+
+    /// Whether it holds no article.
+    pub fn is_empty(&self) -> Result<bool> {
+        let empty =
+            self.db.query_row("SELECT NOT EXISTS (SELECT 1 FROM stored_documents)", [], |row| row.get(0));
+        self.done(empty.map_err(Kind::from))
     }
 
     /// How many articles it holds, versions counted apart.

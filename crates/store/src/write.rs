@@ -187,10 +187,11 @@ fn one(db: &Connection, run: i64, entry: Entry) -> std::result::Result<Written, 
         for carried in carry(&active(db, earlier.id)?, &old, &reading, &document) {
             crate::correction::insert(db, Some(id), &carried)?;
         }
+        // Both as they were read: what people corrected in both is no change.
+        changes::write(db, id, at, &old, &reading)?;
         origins = apply(&mut reading, &active(db, id)?, &mut highest);
         // The earlier version's rows stay, and lists no longer show them.
         project_one(db, earlier.id)?;
-        changes::write(db, id, at, &old, &reading)?;
     }
     project(db, &Owner { document: id, current: true, at, outlet, origins: &origins }, &reading)?;
     Ok(match version {
@@ -351,7 +352,7 @@ fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("lists and maps of plain values have a form in JSON")
 }
 
-const FORMATS: [(Format, &str); 6] = [
+pub(crate) const FORMATS: [(Format, &str); 6] = [
     (Format::Plain, "plain"),
     (Format::Html, "html"),
     (Format::Feed, "feed"),

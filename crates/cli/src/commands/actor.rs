@@ -1,13 +1,16 @@
 //! `onrecord actor`: who it is, what it is called, what it said over time, and whom it calls what.
 
 use std::io::Write;
+use std::path::Path;
 
 use anyhow::{Result, bail};
 use onrecord::store::{Filter, Profile, Store, Table};
 
+use super::show::empty;
 use crate::arguments::ActorOptions;
+use crate::count::counted;
 use crate::style::{ACT, DIM, SPEAKER};
-use crate::table::{Column, write_more, write_table, write_title};
+use crate::table::{Column, write_table, write_title};
 
 const PLAIN: anstyle::Style = anstyle::Style::new();
 
@@ -16,6 +19,9 @@ pub(crate) fn run(options: &ActorOptions) -> Result<bool> {
     let named = store.actors_named(&options.name)?;
     let file = options.file.display();
     if named.rows.is_empty() {
+        if store.is_empty()? {
+            bail!("{}", empty(&options.file));
+        }
         if !store.is_linked()? {
             bail!("{file}: no actor {:?} — run `onrecord link {file}` first", options.name);
         }
@@ -34,7 +40,7 @@ pub(crate) fn run(options: &ActorOptions) -> Result<bool> {
         serde_json::to_writer(&mut out, &json(&profile, &named))?;
         writeln!(out)?;
     } else {
-        text(&mut out, &profile, &named)?;
+        text(&mut out, &options.file, &profile, &named)?;
     }
     out.flush()?;
     Ok(true)
@@ -64,15 +70,16 @@ fn json(profile: &Profile, named: &Table) -> serde_json::Value {
     object
 }
 
-fn text(out: &mut impl Write, profile: &Profile, named: &Table) -> std::io::Result<()> {
+fn text(out: &mut impl Write, file: &Path, profile: &Profile, named: &Table) -> std::io::Result<()> {
     let about = |column: &str| profile.about.get(0, column).to_cell();
+    let number = |column: &str| about(column).parse().unwrap_or(0);
     writeln!(
         out,
-        "{SPEAKER}{}{SPEAKER:#}  {DIM}{} · {} statements in {} articles · {}{DIM:#}",
+        "{SPEAKER}{}{SPEAKER:#}  {DIM}{} · {} in {} · {}{DIM:#}",
         about("name"),
         about("kind"),
-        about("statements"),
-        about("articles"),
+        counted(number("statements"), "statement", "statements"),
+        counted(number("articles"), "article", "articles"),
         about("id")
     )?;
     let sections: [(&str, &Table, &[&'static str]); 7] = [
@@ -104,11 +111,10 @@ fn text(out: &mut impl Write, profile: &Profile, named: &Table) -> std::io::Resu
             Column::new("words", 0, PLAIN),
         ];
         write_table(out, &profile.statements, &columns)?;
-        write_more(out, &Table { more: false, ..profile.statements.clone() }, 1)?;
     }
     if profile.statements.more {
-        let id = about("id");
-        writeln!(out, "{DIM}more with `onrecord show statements FILE --actor {id}`{DIM:#}")?;
+        let (id, file) = (about("id"), file.display());
+        writeln!(out, "{DIM}more with `onrecord show statements {file} --actor {id}`{DIM:#}")?;
     }
     if named.rows.len() > 1 {
         writeln!(out, "\n{DIM}Others whose names hold these words:{DIM:#}")?;

@@ -6,36 +6,114 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use onrecord::record::Reading;
-use onrecord::store::Store;
+use onrecord::store::{Report, Store};
 
 use crate::arguments::CheckOptions;
+use crate::clock;
+use crate::count::counted;
+
+/// What was found in all files.
+#[derive(Default)]
+struct Sum {
+    articles: usize,
+    statements: usize,
+    faults: usize,
+    /// Whether something is lost that no repair brings back.
+    lost: bool,
+}
 
 pub(crate) fn run(options: &CheckOptions) -> Result<bool> {
     let mut out = anstream::stdout().lock();
-    let (mut articles, mut statements, mut faults) = (0usize, 0usize, 0usize);
+    let mut sum = Sum::default();
     for file in &options.files {
         if is_store(file) {
-            let report = Store::read(file)?.check()?;
-            articles += report.articles;
-            statements += report.statements;
-            faults += report.faults.len();
-            for fault in &report.faults {
-                writeln!(out, "{}: {fault}", file.display())?;
-            }
+            store(&mut out, file, options.repair, &mut sum)?;
             continue;
         }
+        if options.repair {
+            bail!("{}: only files of `onrecord import` can be repaired", file.display());
+        }
         for_each_record(file, |reading| {
-            articles += 1;
-            statements += reading.statements.len();
+            sum.articles += 1;
+            sum.statements += reading.statements.len();
             for fault in reading.faults() {
-                faults += 1;
+                sum.faults += 1;
                 writeln!(out, "{fault}")?;
             }
             Ok(())
         })?;
     }
-    writeln!(out, "{articles} articles, {statements} statements, {faults} faults")?;
-    Ok(faults == 0)
+    writeln!(
+        out,
+        "{}, {}, {}",
+        counted(sum.articles, "article", "articles"),
+        counted(sum.statements, "statement", "statements"),
+        counted(sum.faults, "fault", "faults")
+    )?;
+    out.flush()?;
+    Ok(sum.faults == 0 && !sum.lost)
+}
+
+/// Checks a store; where it has faults and `repair` is wanted, makes it again and checks that.
+fn store(out: &mut impl Write, file: &Path, repair: bool, sum: &mut Sum) -> Result<()> {
+    let checked = Store::read(file).and_then(|store| store.check());
+    let mut report = match checked {
+        Err(error) if repair && error.is_corrupt() => {
+            Report { faults: vec![error.to_string()], ..Report::default() }
+        }
+        checked => checked?,
+    };
+    let name = file.display();
+    tell(out, file, &report)?;
+    if !report.faults.is_empty() && repair {
+        out.flush()?;
+        let mut store = Store::open(file)?;
+        let repaired = store.repair(&clock::now())?;
+        sum.lost |= !repaired.left_out.is_empty();
+        writeln!(
+            out,
+            "{name}: repaired: its tables and indexes are made again from {}",
+            counted(repaired.articles, "article", "articles")
+        )?;
+        for article in &repaired.without_record {
+            writeln!(
+                out,
+                "{name}: {article}: its record is lost; `onrecord import --reread --into {name}` reads it again"
+            )?;
+        }
+        for article in &repaired.left_out {
+            writeln!(out, "{name}: left out: {article}")?;
+        }
+        if let Some(kept) = &repaired.kept {
+            writeln!(out, "{name}: as it was, it lies in {}", kept.display())?;
+        }
+        out.flush()?;
+        if repaired.articles > 0 {
+            super::link::link(&mut store, None, false)?;
+        }
+        store.finish()?;
+        report = store.check()?;
+        tell(out, file, &report)?;
+    } else if !report.faults.is_empty() {
+        writeln!(
+            out,
+            "{name}: `onrecord check --repair {name}` makes what is damaged again, as far as it can be made"
+        )?;
+    }
+    sum.articles += report.articles;
+    sum.statements += report.statements;
+    sum.faults += report.faults.len();
+    Ok(())
+}
+
+fn tell(out: &mut impl Write, file: &Path, report: &Report) -> Result<()> {
+    for fault in &report.faults {
+        writeln!(out, "{}: {fault}", file.display())?;
+    }
+    for note in &report.notes {
+        writeln!(out, "{}: note: {note}", file.display())?;
+    }
+    Ok(())
 }
 
 /// Whether a file is SQLite's, or is named as ours are.

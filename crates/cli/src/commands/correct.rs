@@ -13,8 +13,7 @@ pub(crate) fn run(options: &CorrectOptions) -> Result<bool> {
     let mut store = Store::open(&options.file)?;
     let who = Corrector { by: by(options)?, made: clock::now(), note: options.note.clone() };
     let mut out = anstream::stdout().lock();
-    for (target, change) in changes(&options.what)? {
-        let done = store.correct(&target, change, &who)?;
+    for done in store.correct_all(changes(&options.what)?, &who)? {
         writeln!(out, "{} {} {DIM}correction {}{DIM:#}", done.change.verb(), done.target, done.id)?;
     }
     if matches!(options.what, Correct::Merge { .. } | Correct::Split { .. } | Correct::Undo { .. }) {

@@ -8,7 +8,7 @@ use onrecord::store::{Change, Correction, Store, Table, Value};
 
 use crate::arguments::CorrectionsOptions;
 use crate::style::{ACT, DIM, SPEAKER};
-use crate::table::{Column, write_more, write_table};
+use crate::table::{Column, write_table};
 
 pub(crate) fn run(options: &CorrectionsOptions) -> Result<bool> {
     let store = Store::read(&options.file)?;
@@ -41,10 +41,11 @@ pub(crate) fn run(options: &CorrectionsOptions) -> Result<bool> {
         let styles = [DIM, Style::new(), SPEAKER, ACT, DIM, Style::new()];
         let columns: Vec<Column> =
             (0..columns.len()).map(|at| Column::new(columns[at], widths[at], styles[at])).collect();
-        if !corrections.is_empty() {
+        if corrections.is_empty() {
+            writeln!(out, "{DIM}no corrections{DIM:#}")?;
+        } else {
             write_table(&mut out, &table, &columns)?;
         }
-        write_more(&mut out, &table, 1)?;
     }
     out.flush()?;
     Ok(true)

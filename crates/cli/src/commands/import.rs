@@ -9,24 +9,37 @@ use anyhow::{Result, bail};
 use indicatif::ProgressBar;
 use onrecord::ingest::{self, Input};
 use onrecord::store::{Attempt, Store};
-use onrecord::{Imported, Onrecord, Progress};
+use onrecord::{Again, Imported, Onrecord, Progress, ReadAgain};
 
 use super::read::threads;
 use crate::arguments::ImportOptions;
+use crate::count::counted;
 use crate::{clock, progress, style};
 
 pub(crate) fn run(options: &ImportOptions) -> Result<bool> {
     let began = Instant::now();
     let (mut inputs, mut missing) = ingest::expand(options.paths.iter().cloned());
-    if inputs.is_empty() && !options.into.exists() {
+    if inputs.is_empty() && !options.paths.is_empty() && !options.into.exists() {
         missing.iter().for_each(|failure| report(&failure.to_string()));
         bail!("nothing to import; give files or folders that hold articles");
     }
-    let mut store = Store::create(&options.into)?;
+    // To try again there must be something.
+    let mut store = match inputs.is_empty() {
+        true => Store::open(&options.into)?,
+        false => Store::create(&options.into)?,
+    };
     store.lock()?;
     let mut attempts = Vec::new();
     if options.retry {
         let paths = failed(&store)?;
+        if paths.is_empty() && !options.quiet {
+            anstream::eprintln!(
+                "{}{}: no failures that can be tried again{:#}",
+                style::DIM,
+                options.into.display(),
+                style::DIM
+            );
+        }
         // A folder that can be listed now is no failure, whatever becomes of the files in it.
         let folders = paths.iter().filter(|path| path.is_dir());
         attempts.extend(folders.map(|path| Attempt { path: path.display().to_string(), failed: Vec::new() }));
@@ -39,12 +52,15 @@ pub(crate) fn run(options: &ImportOptions) -> Result<bool> {
     let of = onrecord.run(&given(options), &clock::now());
     let run = store.begin(&of)?;
     let mut done = Imported::default();
-    let mut again = 0;
+    let mut again = ReadAgain::default();
     if options.reread {
         let bar = progress::articles(options.quiet);
-        again = onrecord.read_again(&mut store, threads(options.threads), run, &of, |done, all| {
-            bar.set_length(all as u64);
-            bar.set_position(done as u64);
+        again = onrecord.read_again(&mut store, threads(options.threads), run, &of, |event| match event {
+            Again::Read { done, all } => {
+                bar.set_length(all as u64);
+                bar.set_position(done as u64);
+            }
+            Again::Failed(failure) => bar.suspend(|| report(&failure.to_string())),
         })?;
         bar.finish_and_clear();
     }
@@ -68,7 +84,7 @@ pub(crate) fn run(options: &ImportOptions) -> Result<bool> {
     if inputs.is_empty() && !options.reread && !options.retry {
         bail!("nothing to import; give files or folders that hold articles");
     }
-    Ok(done.failed == 0)
+    Ok(done.failed + again.failed == 0)
 }
 
 fn read(
@@ -92,7 +108,9 @@ fn is_own(input: &Input, into: &Path) -> bool {
     let folder = |path: &Path| path.parent().map(|folder| folder.join(".").canonicalize().ok());
     let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
     let (Some(own), Some(name)) = (name(into), name(path)) else { return false };
-    let beside = name.strip_prefix(&own).is_some_and(|rest| matches!(rest, "" | "-wal" | "-shm" | "-lock"));
+    let beside = name
+        .strip_prefix(&own)
+        .is_some_and(|rest| matches!(rest, "" | "-wal" | "-shm" | "-lock" | "-repair"));
     beside && folder(path) == folder(into)
 }
 
@@ -186,30 +204,32 @@ impl Tally {
     }
 }
 
-fn summary(done: &Imported, again: usize, took: Duration) {
+fn summary(done: &Imported, again: ReadAgain, took: Duration) {
     let seconds = took.as_secs_f64();
-    let read = done.new + done.versions + again;
+    let read = done.new + done.versions + again.read;
     let mut parts = vec![format!("{} new", done.new)];
-    for (count, what) in
-        [(done.versions, "new versions"), (done.known, "already stored"), (again, "read again")]
-    {
-        if count > 0 {
-            parts.push(format!("{count} {what}"));
-        }
+    for (count, one, many) in [
+        (done.versions, "new version", "new versions"),
+        (done.known, "already stored", "already stored"),
+        (again.read, "read again", "read again"),
+    ] {
+        parts.extend((count > 0).then(|| counted(count, one, many)));
     }
     anstream::eprintln!(
         "{}{}, {} failed; {seconds:.1} s, {:.1} articles/s{:#}",
         style::DIM,
         parts.join(", "),
-        done.failed,
+        done.failed + again.failed,
         read as f64 / seconds.max(1e-6),
         style::DIM
     );
-    if done.failed > 0 {
-        anstream::eprintln!(
-            "{}the failures are kept in the file; try them again with --retry{:#}",
-            style::DIM,
-            style::DIM
-        );
+    let tell = |what: &str| anstream::eprintln!("{}{what}{:#}", style::DIM, style::DIM);
+    match done.failed {
+        0 => {}
+        1 => tell("the failure is kept in the file; try it again with --retry"),
+        _ => tell("the failures are kept in the file; try them again with --retry"),
+    }
+    if again.failed > 0 {
+        tell("what could not be read again keeps its record; try it again with --reread");
     }
 }

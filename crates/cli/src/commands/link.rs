@@ -9,6 +9,7 @@ use onrecord::store::Store;
 
 use super::read::threads;
 use crate::arguments::LinkOptions;
+use crate::count::counted;
 use crate::{clock, progress, style};
 
 pub(crate) fn run(options: &LinkOptions) -> Result<bool> {
@@ -32,12 +33,12 @@ pub(super) fn link(store: &mut Store, given: Option<u16>, quiet: bool) -> Result
     if !quiet {
         let file = Path::new(store.file()).display();
         anstream::eprintln!(
-            "{}{} actors, {} links, {} disputes, {} stories printed more than once; {:.1} s — `onrecord show disputes {file}`{:#}",
+            "{}{}, {}, {}, {} printed more than once; {:.1} s — `onrecord show disputes {file}`{:#}",
             style::DIM,
-            linked.actors.len(),
-            linked.links.len(),
-            linked.disputes.len(),
-            linked.origins.len(),
+            counted(linked.actors.len(), "actor", "actors"),
+            counted(linked.links.len(), "link", "links"),
+            counted(linked.disputes.len(), "dispute", "disputes"),
+            counted(linked.origins.len(), "story", "stories"),
             began.elapsed().as_secs_f64(),
             style::DIM
         );

@@ -11,6 +11,7 @@ use onrecord::{Onrecord, Outcome, read_all};
 
 use super::shown::{OutletNamings, Shown};
 use crate::arguments::ReadOptions;
+use crate::count::counted;
 use crate::{progress, style};
 
 /// Memory that one reading thread may need at most is small, so all processors read.
@@ -87,13 +88,12 @@ impl Summary {
     }
 
     fn print(&self, took: Duration) {
-        let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
         let seconds = took.as_secs_f64();
         anstream::eprintln!(
             "{}{}, {}, {} failed; {:.1} s, {:.0} words/s{:#}",
             style::DIM,
-            plural(self.articles, "article"),
-            plural(self.statements, "statement"),
+            counted(self.articles, "article", "articles"),
+            counted(self.statements, "statement", "statements"),
             self.failures,
             seconds,
             self.words as f64 / seconds.max(1e-6),

@@ -5,6 +5,7 @@ use std::io::Write;
 use anyhow::Result;
 use onrecord::store::{Filter, HIT_BEGINS, HIT_ENDS, Store, Table, Value};
 
+use super::show::empty;
 use crate::arguments::SearchOptions;
 use crate::style::{ACT, DIM, HIT, SPEAKER, TITLE};
 use crate::table::{csv_line, csv_row, width, write_more};
@@ -36,7 +37,11 @@ pub(crate) fn run(options: &SearchOptions) -> Result<bool> {
         for row in 0..table.rows.len() {
             hit(&mut out, &table, row)?;
         }
-        write_more(&mut out, &table, options.filter.page())?;
+        if store.is_empty()? {
+            writeln!(out, "{DIM}{}{DIM:#}", empty(&options.file))?;
+        } else {
+            write_more(&mut out, &table, options.filter.page())?;
+        }
     }
     out.flush()?;
     Ok(true)

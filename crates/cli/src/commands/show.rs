@@ -1,12 +1,14 @@
 //! `onrecord show`: lists of what a file holds.
 
 use std::io::Write;
+use std::path::Path;
 
 use anstyle::Style;
 use anyhow::Result;
 use onrecord::store::{Filter, Store, Table, Value};
 
 use crate::arguments::{ShowOptions, Shown};
+use crate::count::counted;
 use crate::style::{ACT, DIM, SPEAKER, TITLE};
 use crate::table::{Column, width, write_data, write_more, write_table};
 
@@ -42,15 +44,27 @@ pub(crate) fn run(options: &ShowOptions) -> Result<bool> {
     } else if !table.rows.is_empty() {
         write_table(&mut out, &table, &columns(options.what))?;
     }
+    if store.is_empty()? {
+        writeln!(out, "{DIM}{}{DIM:#}", empty(&options.file))?;
+        out.flush()?;
+        return Ok(true);
+    }
     write_more(&mut out, &table, options.filter.page())?;
     if matches!(options.what, Shown::Actors | Shown::Links | Shown::Disputes) && !store.is_linked()? {
         writeln!(
             out,
-            "{DIM}not linked since articles or corrections were added: run `onrecord link`{DIM:#}"
+            "{DIM}not linked since articles or corrections were added: run `onrecord link {}`{DIM:#}",
+            options.file.display()
         )?;
     }
     out.flush()?;
     Ok(true)
+}
+
+/// What is said of a file without articles.
+pub(super) fn empty(file: &Path) -> String {
+    let file = file.display();
+    format!("{file}: no articles in it yet — add some with `onrecord import PATHS --into {file}`")
 }
 
 /// Who has no name is shown as written.
@@ -200,11 +214,11 @@ fn dispute(out: &mut impl Write, table: &Table, row: usize) -> std::io::Result<(
     };
     writeln!(
         out,
-        "{TITLE}{}{TITLE:#}  {ACT}{}{ACT:#}  {DIM}{} · {days} · {} articles · {}{DIM:#}",
+        "{TITLE}{}{TITLE:#}  {ACT}{}{ACT:#}  {DIM}{} · {days} · {} · {}{DIM:#}",
         cell("title"),
         cell("state"),
         cell("issue"),
-        cell("articles"),
+        counted(cell("articles").parse().unwrap_or(0), "article", "articles"),
         cell("id"),
     )?;
     let Value::Json(serde_json::Value::Array(positions)) = table.get(row, "positions") else { return Ok(()) };
@@ -220,7 +234,8 @@ fn dispute(out: &mut impl Write, table: &Table, row: usize) -> std::io::Result<(
             writeln!(out, "    {line}")?;
         }
         let day: String = text("published").chars().take(10).collect();
-        writeln!(out, "    {DIM}{day} · {} · {}{replaced}{DIM:#}", text("outlet"), text("item"))?;
+        let place = [day.as_str(), text("outlet"), text("item")].into_iter().filter(|part| !part.is_empty());
+        writeln!(out, "    {DIM}{}{replaced}{DIM:#}", place.collect::<Vec<_>>().join(" · "))?;
     }
     writeln!(out)
 }

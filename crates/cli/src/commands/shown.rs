@@ -13,10 +13,11 @@ use onrecord::record::{
 
 pub(crate) use namings::OutletNamings;
 
+use crate::count::counted;
 use crate::style::{ACT, DIM, SPEAKER, TITLE, UNKNOWN};
+use crate::terminal::{NARROWEST, width};
 
 const WIDEST: usize = 100;
-const NARROWEST: usize = 40;
 
 /// How records are laid out.
 pub(crate) struct Shown {
@@ -30,8 +31,7 @@ pub(crate) struct Shown {
 impl Shown {
     /// As wide as the terminal, within reason.
     pub(crate) fn new(all: bool, namings_alone: bool) -> Self {
-        let width = terminal_size::terminal_size().map_or(WIDEST, |(width, _)| usize::from(width.0));
-        Self { width: width.clamp(NARROWEST, WIDEST), all, namings_alone }
+        Self { width: width(WIDEST), all, namings_alone }
     }
 
     /// Writes one article's record.
@@ -94,8 +94,8 @@ impl Shown {
             about.extend(ties(reading, entity));
             about.push(kind(entity.kind).to_owned());
             about.dedup();
-            let plural = if entity.statements == 1 { "" } else { "s" };
-            let line = format!("{} statement{plural} · {}", entity.statements, about.join(" · "));
+            let statements = counted(entity.statements, "statement", "statements");
+            let line = format!("{statements} · {}", about.join(" · "));
             let room = self.width.saturating_sub(entity.name.chars().count() + 4).max(NARROWEST / 2);
             let mut lines = textwrap::wrap(&line, room).into_iter();
             writeln!(
@@ -110,7 +110,8 @@ impl Shown {
         }
         let silent = reading.entities.len() - speakers.len();
         if silent > 0 {
-            writeln!(out, "  {DIM}and {silent} named who say nothing here{DIM:#}")?;
+            let say = if silent == 1 { "says" } else { "say" };
+            writeln!(out, "  {DIM}and {silent} named who {say} nothing here{DIM:#}")?;
         }
         Ok(())
     }

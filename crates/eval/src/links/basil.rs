@@ -1,80 +1,10 @@
-//! BASIL: a hundred events, each told by three outlets, with the main entities of each article.
+//! Events and main entities of BASIL against what was linked.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 
-use onrecord_record::{Article, Linked, Reading, split_address};
-use serde::Deserialize;
+use onrecord_record::{Linked, Reading, split_address};
 
-use crate::{Error, Ratio};
-
-/// An article of BASIL.
-#[derive(Clone, Debug)]
-pub struct BasilStory {
-    /// The event's identifier, shortened.
-    pub event: String,
-    /// The article, its identifier made of event and outlet; paragraphs are divided by an empty line.
-    pub article: Article,
-    /// Names of those that it is mainly about.
-    pub main_entities: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Row {
-    title: String,
-    date: String,
-    url: String,
-    source: String,
-    #[serde(rename = "triplet-uuid")]
-    event: String,
-    #[serde(rename = "main-entities")]
-    main_entities: Vec<String>,
-    #[serde(rename = "body-paragraphs")]
-    paragraphs: Vec<Vec<String>>,
-}
-
-/// The articles of a folder `articles` with a folder a year, in order.
-pub fn read_basil_stories(folder: &Path) -> Result<Vec<BasilStory>, Error> {
-    let mut files: Vec<PathBuf> = Vec::new();
-    for year in entries(folder)? {
-        files.extend(entries(&year)?);
-    }
-    files.sort();
-    files
-        .iter()
-        .filter(|file| file.extension().is_some_and(|end| end == "json"))
-        .map(|file| read(file))
-        .collect()
-}
-
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let entries = std::fs::read_dir(folder).map_err(|reason| Error::new(folder, reason))?;
-    entries
-        .map(|entry| entry.map(|entry| entry.path()).map_err(|reason| Error::new(folder, reason)))
-        .collect()
-}
-
-fn read(file: &Path) -> Result<BasilStory, Error> {
-    let text = std::fs::read_to_string(file).map_err(|reason| Error::new(file, reason))?;
-    let row: Row = serde_json::from_str(&text).map_err(|reason| Error::new(file, reason))?;
-    let event: String = row.event.chars().take(8).collect();
-    let text = row.paragraphs.iter().map(|sentences| sentences.join(" ")).collect::<Vec<_>>().join("\n\n");
-    let article = Article {
-        id: format!("{event}-{}", row.source),
-        title: Some(row.title),
-        outlet: Some(row.source),
-        published: Some(row.date),
-        url: Some(row.url),
-        language: Some("en".to_owned()),
-        text,
-        ..Article::default()
-    };
-    Ok(BasilStory {
-        event,
-        article,
-        main_entities: row.main_entities.into_iter().filter(|name| !name.is_empty()).collect(),
-    })
-}
+use crate::{BasilStory, Ratio};
 
 /// How well articles of one event are found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,11 +4,9 @@
 //! who calls so and scare quotes are scored on the right ones. Every third article of each file is *unseen*: what is wrong
 //! there was not looked at while rules changed.
 
-mod basil;
 mod gold;
 mod score;
 
-pub use basil::{BasilArticle, read_basil};
 pub use gold::{GoldNaming, GoldNamings, Namer, Part, Source, read_namings};
 pub use score::{NamingScores, NamingWrong, score_namings, wrong_namings};
 

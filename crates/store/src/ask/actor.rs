@@ -92,7 +92,7 @@ fn profile(db: &Connection, key: i64, statements: Table) -> std::result::Result<
             "SELECT t.relation, coalesce(a.name, o.name) AS object, max(t.ended) AS ended, count(*) AS articles,
              min(t.evidence) AS words
              FROM stored_entities e
-             JOIN stored_affiliations t ON t.id >= e.document << 20 AND t.id < (e.document + 1) << 20 AND t.subject = e.id
+             CROSS JOIN stored_affiliations t ON t.id >= e.document << 20 AND t.id < (e.document + 1) << 20 AND t.subject = e.id
              JOIN stored_entities o ON o.id = t.object LEFT JOIN stored_actors a ON a.id = o.actor
              WHERE e.actor = ?1 AND t.listed = 1 AND t.relation <> 'role'
              GROUP BY t.relation, coalesce(a.name, o.name) ORDER BY articles DESC, t.relation, object LIMIT ?2",

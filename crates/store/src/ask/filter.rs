@@ -3,7 +3,7 @@
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params};
 
-use super::words;
+use super::{sort, words};
 use crate::error::Kind;
 use crate::links::folded;
 use crate::number::{last_minute, minute};
@@ -75,6 +75,8 @@ pub(super) struct Resolved {
     pub(super) since: Option<i64>,
     pub(super) until: Option<i64>,
     pub(super) topic: Option<String>,
+    /// An act that there is.
+    pub(super) act: Option<String>,
     /// A place that articles name; any other is looked for among the words.
     pub(super) place: Option<String>,
 }
@@ -82,9 +84,9 @@ pub(super) struct Resolved {
 impl Filter {
     pub(super) fn resolve(&self, db: &Connection) -> Result<Resolved, Kind> {
         let day = |text: &Option<String>, read: fn(&str) -> Option<i64>| match text {
-            Some(text) => read(text)
-                .map(Some)
-                .ok_or_else(|| Kind::Wrong(format!("{text:?} is no date such as 2019-05-06"))),
+            Some(text) => read(text).map(Some).ok_or_else(|| {
+                Kind::Wrong(format!("{text:?} is no date such as 2019-05-06, 2019-05 or 2019"))
+            }),
             None => Ok(None),
         };
         let named = match &self.place {
@@ -93,11 +95,20 @@ impl Filter {
         };
         let place = self.place.as_deref().filter(|_| !named).and_then(words::phrase);
         let topic = self.topic.as_deref().map(words::all).transpose()?;
+        let (since, until) = (day(&self.since, minute)?, day(&self.until, last_minute)?);
+        if let (Some(from), Some(to)) = (since, until)
+            && from > to
+        {
+            let (since, until) = (self.since.as_deref(), self.until.as_deref());
+            let (since, until) = (since.unwrap_or_default(), until.unwrap_or_default());
+            return Err(Kind::Wrong(format!("no day is both since {since} and until {until}")));
+        }
         Ok(Resolved {
             who: self.actor.as_deref().map(|name| who(db, name)).transpose()?,
             outlets: self.outlet.as_deref().map(|name| outlets(db, name)).transpose()?,
-            since: day(&self.since, minute)?,
-            until: day(&self.until, last_minute)?,
+            since,
+            until,
+            act: self.act.as_deref().map(sort::act).transpose()?,
             topic: match (topic, place) {
                 (Some(topic), Some(place)) => Some(format!("{topic} AND {place}")),
                 (topic, place) => topic.or(place),
@@ -183,13 +194,14 @@ impl Conditions {
 
     /// A place of that name: the row itself, or one that a place's row leads to by a column.
     pub(super) fn named(&mut self, place: &str, leads: Option<(&str, &str)>) {
-        let named = "(p.name = ? COLLATE NOCASE OR p.words = ? COLLATE NOCASE)";
-        self.sql.push(match leads {
-            None => named.replace("p.", "t."),
-            Some((row, column)) => {
-                format!("{row} IN (SELECT p.{column} FROM stored_places p WHERE p.listed = 1 AND {named})")
-            }
-        });
+        let (row, column) = leads.unwrap_or(("t.id", "id"));
+        // Each half has an index; together they have none.
+        let half = |named: &str| {
+            format!(
+                "SELECT p.{column} FROM stored_places p WHERE p.listed = 1 AND p.{named} = ? COLLATE NOCASE"
+            )
+        };
+        self.sql.push(format!("{row} IN ({} UNION ALL {})", half("name"), half("words")));
         self.parameters.extend([place.to_owned().into(), place.to_owned().into()]);
     }
 

@@ -88,14 +88,14 @@ fn best(
             Some(Who::Speaker(name)) => conditions.with("t.speaker = ? COLLATE NOCASE", name.clone()),
             None => {}
         }
-        if let Some(act) = &filter.act {
-            conditions.with("t.act = ?", act.to_lowercase().replace([' ', '-'], "_"));
+        if let Some(act) = &resolved.act {
+            conditions.with("t.act = ?", act.clone());
         }
     } else {
         conditions.add("t.current = 1");
         match &resolved.who {
             Some(Who::Actors(actors)) => conditions.add(format!(
-                "EXISTS (SELECT 1 FROM stored_entities e WHERE e.id >= t.id << 20 AND e.id < (t.id + 1) << 20 AND {})",
+                "(SELECT 1 FROM stored_entities e WHERE e.id >= t.id << 20 AND e.id < (t.id + 1) << 20 AND {} LIMIT 1)",
                 one_of("e.actor", actors)
             )),
             Some(Who::Speaker(_)) => return Ok(Vec::new()),

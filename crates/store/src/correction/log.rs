@@ -25,6 +25,24 @@ impl Store {
         self.done(done)
     }
 
+    /// Corrects several, all of them or none.
+    pub fn correct_all(
+        &mut self,
+        changes: Vec<(String, Change)>,
+        who: &Corrector,
+    ) -> Result<Vec<Correction>> {
+        let write = || -> std::result::Result<Vec<Correction>, Kind> {
+            let transaction = self.transaction()?;
+            let each =
+                changes.into_iter().map(|(target, change)| correct(&transaction, &target, change, who));
+            let done = each.collect::<std::result::Result<Vec<_>, _>>()?;
+            transaction.commit()?;
+            Ok(done)
+        };
+        let done = write();
+        self.done(done)
+    }
+
     /// The whole log, in order.
     pub fn corrections(&self) -> Result<Vec<Correction>> {
         self.done(select(&self.db, "ORDER BY id", []))
@@ -180,17 +198,24 @@ fn check(
             if super::apply::move_to(&mut tried, item, part, pieces) {
                 return Ok(());
             }
+            if pieces.is_empty() {
+                return Err(Kind::Wrong(format!("the {part} of {target} cannot be nothing")));
+            }
             let spans = pieces.iter().map(|(from, to)| format!("{from}-{to}")).collect::<Vec<_>>().join(",");
             Err(Kind::Wrong(format!("{target} cannot have its {part} at {spans}")))
         }
-        Change::Speaker { .. } => wants("s", "statement"),
-        Change::Rename { .. } => wants("e", "actor or entity"),
+        Change::Speaker { name } => wants("s", "statement").and(named(name.as_deref())),
+        Change::Rename { name } => wants("e", "actor or entity").and(named(Some(name))),
         Change::Merge { with } => {
             wants("e", "actor or entity")?;
             let there = split_address(with).is_some_and(|(_, item)| item.starts_with('e'));
             let (document, item) = split_address(with).unwrap_or_default();
             let known = there && json(&corrected(db, document_number(db, document)?)?.0, item).is_some();
-            if known { Ok(()) } else { Err(Kind::NoItem(format!("entity {with}"))) }
+            match known {
+                true if with == target => Err(Kind::Wrong(format!("{target} is one with itself already"))),
+                true => Ok(()),
+                false => Err(Kind::NoItem(format!("entity {with}"))),
+            }
         }
         Change::Split { from } => {
             wants("e", "actor or entity")?;
@@ -200,6 +225,13 @@ fn check(
             }
         }
         Change::Confirm | Change::Reject | Change::Undo { .. } => Ok(()),
+    }
+}
+
+fn named(name: Option<&str>) -> std::result::Result<(), Kind> {
+    match name {
+        Some(name) if name.trim().is_empty() => Err(Kind::Wrong("a name cannot be empty".to_owned())),
+        _ => Ok(()),
     }
 }
 

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use onrecord::links::across;
 use onrecord::record::{Constraints, LinkKind, Linked, Reading};
 use onrecord_eval::{
-    BasilStory, JudgmentScores, Ratio, read_basil_stories, read_judgments, score_events, score_judgments,
+    BasilStory, JudgmentScores, Ratio, read_basil, read_judgments, score_events, score_judgments,
     score_main_entities,
 };
 
@@ -18,7 +18,7 @@ use crate::arguments::EvalOptions;
 
 pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
     let folder = data_folder(options, "")?.join("crossoutlet/basil/articles");
-    let articles = read_basil_stories(&folder)?;
+    let articles = read_basil(&folder, |_| true)?;
     let readings = match &options.predictions {
         Some(path) => stored(path)?,
         None => {

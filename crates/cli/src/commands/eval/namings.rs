@@ -62,21 +62,13 @@ pub(super) fn run(options: &EvalOptions) -> Result<bool> {
 fn read_texts(options: &EvalOptions, gold: &[GoldNamings]) -> Result<BTreeMap<String, Reading>> {
     let wanted: BTreeSet<&str> = gold.iter().map(|article| article.id.as_str()).collect();
     let folder = data_folder(options, " or --predictions FILE")?.join("crossoutlet/basil/articles");
-    let articles = read_basil(&folder, &wanted)?;
+    let stories = read_basil(&folder, |file| wanted.contains(file))?;
     let onrecord = reader(options)?;
     let mut found = BTreeMap::new();
     read_samples(&onrecord, &options.samples, &wanted, &mut found)?;
-    let bar = progress::bar(articles.len(), false);
-    for article in articles {
-        let article = Article {
-            id: article.id,
-            title: Some(article.title),
-            outlet: Some(article.outlet),
-            published: Some(article.published),
-            language: Some("en".to_owned()),
-            text: article.text,
-            ..Article::default()
-        };
+    let bar = progress::bar(stories.len(), false);
+    for story in stories {
+        let article = Article { id: story.file, ..story.article };
         found.insert(article.id.clone(), onrecord.read(&article));
         bar.inc(1);
     }
