@@ -116,17 +116,6 @@ pub(crate) struct FigureFacts {
     pub places: Vec<u32>,
 }
 
-/// Which rules draw facts from a record: another build of the crate has another number where code or tables differ. Bytes of
-/// facts are to be thrown away where they were made under another one.
-pub const FACTS: i64 = number(env!("ONRECORD_FACTS"));
-
-const fn number(text: &str) -> i64 {
-    match i64::from_str_radix(text, 10) {
-        Ok(number) => number,
-        Err(_) => panic!("the build script writes a number"),
-    }
-}
-
 impl Facts {
     /// The facts as bytes, to be kept for the next linking.
     ///
@@ -141,7 +130,8 @@ impl Facts {
         postcard::to_stdvec(self).expect("facts are plain values")
     }
 
-    /// The facts that [`Facts::to_bytes`] wrote, under the same [`FACTS`]; `None` where the bytes are none.
+    /// The facts that [`Facts::to_bytes`] of the same build wrote; `None` where the bytes are none. Another build may see other
+    /// facts in them: who keeps bytes has to keep beside them what wrote them.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         postcard::from_bytes(bytes).ok()
     }

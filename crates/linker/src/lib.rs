@@ -29,7 +29,7 @@ mod union;
 mod within;
 
 pub use agency::agency;
-pub use facts::{FACTS, Facts, facts};
+pub use facts::{Facts, facts};
 pub use index::{Index, link};
 pub use within::{complete, within};
 

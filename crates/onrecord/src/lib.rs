@@ -25,7 +25,7 @@ mod values;
 pub use again::{Again, ReadAgain};
 pub use batch::{Outcome, read_all};
 pub use import::{Imported, Progress};
-pub use linking::{Stage, link};
+pub use linking::{RULES, Stage, link};
 pub use onrecord_dates as dates;
 pub use onrecord_figures as figures;
 pub use onrecord_ingest as ingest;

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use onrecord::Onrecord;
 use onrecord::ingest::{Input, Options};
-use onrecord::links::FACTS;
 use onrecord::store::{Change, Corrector, Drawn, Filter, List, Store};
 
 const WHEN: &str = "2019-05-20T08:00:00Z";
@@ -47,7 +46,7 @@ fn fresh(store: &Store) -> usize {
         count += usize::from(matches!(drawn, Drawn::Record(..)));
         true
     };
-    store.for_each_fact(FACTS, take).expect("the file is read");
+    store.for_each_fact(onrecord::RULES, take).expect("the file is read");
     count
 }
 

@@ -89,7 +89,8 @@ fn store(out: &mut impl Write, file: &Path, repair: bool, sum: &mut Sum) -> Resu
         }
         out.flush()?;
         if repaired.articles > 0 {
-            super::link::link(&mut store, None, false)?;
+            // what could not be linked is told; the file is whole all the same
+            let _ = super::link::link(&mut store, None, false)?;
         }
         store.finish()?;
         report = store.check()?;

@@ -77,14 +77,15 @@ pub(crate) fn run(options: &ImportOptions) -> Result<bool> {
     if !options.quiet && (!inputs.is_empty() || options.reread) {
         summary(&done, again, began.elapsed());
     }
+    let mut whole = true;
     if !options.no_link && !store.is_linked()? && store.documents()? > 0 {
-        super::link::link(&mut store, options.threads, options.quiet)?;
+        whole = super::link::link(&mut store, options.threads, options.quiet)?;
     }
     store.finish()?;
     if inputs.is_empty() && !options.reread && !options.retry {
         bail!("nothing to import; give files or folders that hold articles");
     }
-    Ok(done.failed + again.failed == 0)
+    Ok(whole && done.failed + again.failed == 0)
 }
 
 fn read(

@@ -14,18 +14,27 @@ use crate::{clock, progress, style};
 
 pub(crate) fn run(options: &LinkOptions) -> Result<bool> {
     let mut store = Store::open(&options.file)?;
-    link(&mut store, options.threads, options.quiet)?;
+    let whole = link(&mut store, options.threads, options.quiet)?;
     store.finish()?;
-    Ok(true)
+    Ok(whole)
 }
 
-/// Links a store and says what came of it.
-pub(super) fn link(store: &mut Store, given: Option<u16>, quiet: bool) -> Result<()> {
+/// Links a store and says what came of it; `false` where an article had to be left out.
+pub(super) fn link(store: &mut Store, given: Option<u16>, quiet: bool) -> Result<bool> {
+    let mut whole = true;
     let began = Instant::now();
     let bar = progress::articles(quiet);
     bar.set_length(store.documents()? as u64);
     let linked = onrecord::link(store, threads(given), &clock::now(), |stage| match stage {
         Stage::Drawn(done) => bar.set_position(done as u64),
+        Stage::LeftOut(document, reason) => bar.suspend(|| {
+            whole = false;
+            anstream::eprintln!(
+                "{}not linked:{:#} {document}: a defect of this program: {reason}",
+                style::ERROR,
+                style::ERROR
+            );
+        }),
         Stage::Comparing => bar.set_message("comparing them"),
         Stage::Writing => bar.set_message("writing what was found"),
     })?;
@@ -43,5 +52,5 @@ pub(super) fn link(store: &mut Store, given: Option<u16>, quiet: bool) -> Result
             style::DIM
         );
     }
-    Ok(())
+    Ok(whole)
 }
