@@ -150,14 +150,23 @@ CREATE VIEW disputes AS
 SELECT p.dispute AS id, p.title, p.issue, p.state, p.since, p.until, p.parties, p.articles, p.id AS key
 FROM stored_disputes p;
 
+-- `speaker`, `act` and `cue` are of the statement that the position is, or that its figure stands in; `prints` is in how
+-- many articles the words were printed.
 CREATE VIEW positions AS
-SELECT q.dispute AS dispute, q.title, p.party, p.name, a.name AS actor, p.published, o.name AS outlet, p.words, p.item,
-    d.document AS article, p.superseded, p.copies, p.id AS key
+SELECT q.dispute AS dispute, q.title, p.party, p.name, a.name AS actor, p.published, o.name AS outlet,
+    coalesce(s.speaker, s.source) AS speaker, s.act, s.cue, p.words, p.item, d.document AS article, p.superseded, p.copies,
+    max(1, (SELECT count(*) FROM stored_groups g JOIN stored_group_members m ON m.grouping = g.id
+        WHERE g.grouping = p.copies)) AS prints, p.id AS key
 FROM stored_positions p
 JOIN stored_disputes q ON q.id = p.dispute
 JOIN stored_documents d ON d.id = p.document
 LEFT JOIN stored_outlets o ON o.id = p.outlet
-LEFT JOIN stored_actors a ON a.id = p.actor;
+LEFT JOIN stored_actors a ON a.id = p.actor
+LEFT JOIN stored_statements s ON s.id = coalesce(
+    (SELECT t.id FROM stored_statements t WHERE t.id >= p.document << 20 AND t.id < (p.document + 1) << 20
+        AND t.item = substr(p.item, instr(p.item, ':') + 1)),
+    (SELECT f.statement FROM stored_figures f WHERE f.id >= p.document << 20 AND f.id < (p.document + 1) << 20
+        AND f.item = substr(p.item, instr(p.item, ':') + 1)));
 
 -- Articles that print one story (`copies`), or tell of one event (`event`).
 CREATE VIEW related AS

@@ -1,5 +1,6 @@
 //! `onrecord show`: lists of what a file holds.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 
@@ -212,16 +213,19 @@ fn dispute(out: &mut impl Write, table: &Table, row: usize) -> std::io::Result<(
         (since, until) if until.is_empty() || until == since => since.to_owned(),
         (since, until) => format!("{since} to {until}"),
     };
+    let positions = match table.get(row, "positions") {
+        Value::Json(serde_json::Value::Array(positions)) => positions.as_slice(),
+        _ => &[],
+    };
     writeln!(
         out,
         "{TITLE}{}{TITLE:#}  {ACT}{}{ACT:#}  {DIM}{} · {days} · {} · {}{DIM:#}",
         cell("title"),
         cell("state"),
         cell("issue"),
-        counted(cell("articles").parse().unwrap_or(0), "article", "articles"),
+        origins(positions),
         cell("id"),
     )?;
-    let Value::Json(serde_json::Value::Array(positions)) = table.get(row, "positions") else { return Ok(()) };
     let mut party = None;
     for position in positions {
         let text = |key: &str| position[key].as_str().unwrap_or("");
@@ -230,12 +234,47 @@ fn dispute(out: &mut impl Write, table: &Table, row: usize) -> std::io::Result<(
             writeln!(out, "  {SPEAKER}{}{SPEAKER:#}", text("name"))?;
         }
         let replaced = if position["superseded"] == true { " · replaced later" } else { "" };
-        for line in textwrap::wrap(text("words"), width() - 4) {
-            writeln!(out, "    {line}")?;
+        let lead = lead(text("name"), text("speaker"), text("cue"), text("item"));
+        let words = format!("{lead}{}", text("words"));
+        for (i, line) in textwrap::wrap(&words, width() - 4).iter().enumerate() {
+            match line.strip_prefix(lead.trim_end()).filter(|_| i == 0 && !lead.is_empty()) {
+                Some(rest) => writeln!(out, "    {DIM}{}{DIM:#}{rest}", lead.trim_end())?,
+                None => writeln!(out, "    {line}")?,
+            }
         }
         let day: String = text("published").chars().take(10).collect();
-        let place = [day.as_str(), text("outlet"), text("item")].into_iter().filter(|part| !part.is_empty());
+        let prints = match position["prints"].as_u64() {
+            Some(prints @ 2..) => format!("in {prints} articles"),
+            _ => String::new(),
+        };
+        let place = [day.as_str(), text("outlet"), &prints, text("item")];
+        let place = place.into_iter().filter(|part| !part.is_empty());
         writeln!(out, "    {DIM}{}{replaced}{DIM:#}", place.collect::<Vec<_>>().join(" · "))?;
     }
     writeln!(out)
+}
+
+/// Who says it where that is not the party itself, and the cue: `Idris al-Masri said: `. A figure's sentence has both.
+fn lead(party: &str, speaker: &str, cue: &str, item: &str) -> String {
+    let figure = item.rsplit(':').next().is_some_and(|item| item.starts_with('f'));
+    let speaker = if speaker == party { "" } else { speaker };
+    let cue = cue.trim_end_matches([':', ',', ' ']);
+    match [speaker, cue].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ") {
+        lead if lead.is_empty() || figure => String::new(),
+        lead => format!("{lead}: "),
+    }
+}
+
+/// In how many articles the positions are printed, and how many of these are not copies of another.
+fn origins(positions: &[serde_json::Value]) -> String {
+    let mut stories: BTreeMap<&str, u64> = BTreeMap::new();
+    for position in positions {
+        let story = position["copies"].as_str().or(position["article"].as_str()).unwrap_or_default();
+        stories.insert(story, position["prints"].as_u64().unwrap_or(1));
+    }
+    let articles = stories.values().sum::<u64>() as usize;
+    match counted(articles, "article", "articles") {
+        all if articles == stories.len() => all,
+        all => format!("{all}, {}", counted(stories.len(), "origin", "origins")),
+    }
 }
