@@ -30,7 +30,7 @@ pub use dates::{DateScores, score_dates};
 pub use entities::{Entity, EntityCorpus, EntityScores, EntityText, Types, read_entities, score_entities};
 pub use error::Error;
 pub use links::{
-    CopyScores, EventScores, Judgment, JudgmentScores, MadeCopy, MainEntityScores, make_copies,
+    CopyScores, EventScores, Judgment, JudgmentScores, MadeCopy, MainEntityScores, Parted, make_copies,
     read_judgments, read_reuters, score_copies, score_events, score_judgments, score_main_entities,
 };
 pub use namings::{

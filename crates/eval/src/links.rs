@@ -5,6 +5,6 @@ mod basil;
 mod copies;
 mod judged;
 
-pub use basil::{EventScores, MainEntityScores, score_events, score_main_entities};
+pub use basil::{EventScores, MainEntityScores, Parted, score_events, score_main_entities};
 pub use copies::{CopyScores, MadeCopy, make_copies, read_reuters, score_copies};
 pub use judged::{Judgment, JudgmentScores, read_judgments, score_judgments};

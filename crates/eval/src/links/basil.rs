@@ -42,7 +42,7 @@ pub fn score_events(linked: &Linked, event: &BTreeMap<String, String>) -> EventS
 }
 
 /// How well main entities are one actor across the articles of an event.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MainEntityScores {
     /// Main entities that two articles of an event or more name.
     pub entities: usize,
@@ -52,6 +52,19 @@ pub struct MainEntityScores {
     pub pairs: Ratio,
     /// Actors that hold two different main entities of one event.
     pub mixed: usize,
+    /// Main entities that are several actors.
+    pub parted: Vec<Parted>,
+}
+
+/// A main entity that is several actors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parted {
+    /// The event.
+    pub event: String,
+    /// Its name in the corpus.
+    pub name: String,
+    /// The articles' entities, each with the identifier of its actor and its name there.
+    pub bearers: Vec<(String, String, String)>,
 }
 
 /// Actors against the main entities of each event, found in an article by the whole name or by its last word.
@@ -79,8 +92,11 @@ pub fn score_main_entities(
         let mut owner: BTreeMap<usize, &str> = BTreeMap::new();
         for name in names {
             let addresses = of_event[event].iter().filter_map(|reading| entity_of(reading, name));
-            let actors: Vec<usize> =
-                addresses.filter_map(|address| actor_of.get(address.as_str()).copied()).collect();
+            let bearers: Vec<(String, usize)> = addresses
+                .filter_map(|address| Some((actor_of.get(address.as_str()).copied()?, address)))
+                .map(|(actor, address)| (address, actor))
+                .collect();
+            let actors: Vec<usize> = bearers.iter().map(|(_, actor)| *actor).collect();
             for actor in actors.iter().copied().collect::<BTreeSet<usize>>() {
                 scores.mixed +=
                     usize::from(owner.insert(actor, name).is_some_and(|known| !alike(known, name)));
@@ -89,7 +105,15 @@ pub fn score_main_entities(
                 continue;
             }
             scores.entities += 1;
-            scores.one += usize::from(actors.iter().all(|actor| *actor == actors[0]));
+            if actors.iter().all(|actor| *actor == actors[0]) {
+                scores.one += 1;
+            } else {
+                let told = |(address, actor): &(String, usize)| {
+                    (address.clone(), linked.actors[*actor].id.clone(), name_at(readings, address))
+                };
+                let bearers = bearers.iter().map(told).collect();
+                scores.parted.push(Parted { event: event.to_owned(), name: name.to_owned(), bearers });
+            }
             for (i, one) in actors.iter().enumerate() {
                 let same = actors[i + 1..].iter().filter(|other| *other == one).count();
                 let all = actors.len() - i - 1;
@@ -98,6 +122,15 @@ pub fn score_main_entities(
         }
     }
     scores
+}
+
+/// What an entity is called in its article.
+fn name_at(readings: &[Reading], address: &str) -> String {
+    let entity = split_address(address).and_then(|(document, item)| {
+        let reading = readings.iter().find(|reading| reading.id == document)?;
+        reading.entities.iter().find(|entity| entity.id == item)
+    });
+    entity.map(|entity| entity.name.clone()).unwrap_or_default()
 }
 
 /// Whether two names of main entities may be one's ("Obama", "Barack Obama").

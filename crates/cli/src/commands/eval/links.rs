@@ -33,6 +33,11 @@ pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
     };
     if options.wrong {
         show(&linked);
+        for parted in score_main_entities(&linked, &articles, &readings).parted {
+            let bearers =
+                parted.bearers.iter().map(|(address, actor, name)| format!("{address} {name} ({actor})"));
+            println!("Entity\t{}\t{}\t{}", parted.event, parted.name, bearers.collect::<Vec<_>>().join(", "));
+        }
         return Ok(true);
     }
     report(options.json, &linked, &articles, &readings, &score_judgments(&linked, &judgments))?;
@@ -52,7 +57,7 @@ fn stored(path: &Path) -> Result<Vec<Reading>> {
     Ok(readings)
 }
 
-/// Every link by its ends, for judging.
+/// Every link by its ends, for judging; then the main entities that are several actors.
 fn show(linked: &Linked) {
     for link in &linked.links {
         println!("{:?}\t{}\t{}\t{}\t{:.2}", link.kind, link.from, link.to, link.why.rule, link.confidence);
