@@ -344,19 +344,17 @@ fn a_damaged_index_is_named_repaired_and_linked_again() {
 }
 
 /// Starts a command again and again, kills it after longer and longer, and looks at the file each time.
-fn kill(arguments: &[&str], mut look: impl FnMut()) -> usize {
-    let mut stopped = 0;
-    for n in 0..80 {
+fn kill(arguments: &[&str], mut look: impl FnMut()) -> i32 {
+    for stopped in 0..80 {
         let quiet = || Stdio::null();
         let mut child =
             command(arguments).stdout(quiet()).stderr(quiet()).spawn().expect("the program starts");
-        std::thread::sleep(Duration::from_secs_f64(0.002 * 1.2_f64.powi(n)));
+        std::thread::sleep(Duration::from_secs_f64(0.002 * 1.2_f64.powi(stopped)));
         if child.try_wait().expect("it can be asked").is_some() {
             return stopped;
         }
         child.kill().expect("it can be killed");
         child.wait().expect("it ends");
-        stopped += 1;
         look();
     }
     panic!("it never ends")
