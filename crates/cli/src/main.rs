@@ -59,6 +59,10 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 /// An error with its causes, each told once.
 fn told(error: &anyhow::Error) -> String {
     let mut told = error.to_string();
+    // It tells what its causes mean.
+    if error.is::<onrecord::store::Error>() {
+        return told;
+    }
     for cause in error.chain().skip(1).map(ToString::to_string) {
         if !told.to_lowercase().contains(&cause.to_lowercase()) {
             told = format!("{told}: {cause}");

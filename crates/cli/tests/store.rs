@@ -331,24 +331,30 @@ fn a_damaged_index_is_named_repaired_and_linked_again() {
     assert_eq!(content(&place.store), before);
     // Where nothing is damaged nothing is made.
     assert!(!printed(&["check", "--repair", &place.store]).contains("repaired"));
+    // What cannot even be opened is left alone.
+    let whole = fs::read(&place.store).expect("it is there");
+    fs::write(&place.store, &whole[..whole.len() / 2]).expect("it is written");
+    let hopeless = onrecord(&["check", "--repair", &place.store]);
+    let told = text(&hopeless.stderr);
+    assert_eq!(hopeless.status.code(), Some(2), "{told}");
+    assert!(told.contains("cannot be repaired, for") && told.contains("restore a copy"), "{told}");
+    assert_eq!(fs::read(&place.store).expect("it is there"), whole[..whole.len() / 2]);
     let lines = place.write("record.jsonl", "");
     assert_eq!(onrecord(&["check", "--repair", &lines]).status.code(), Some(2));
 }
 
 /// Starts a command again and again, kills it after longer and longer, and looks at the file each time.
-fn kill(arguments: &[&str], mut look: impl FnMut()) -> usize {
-    let mut stopped = 0;
-    for n in 0..80 {
+fn kill(arguments: &[&str], mut look: impl FnMut()) -> i32 {
+    for stopped in 0..80 {
         let quiet = || Stdio::null();
         let mut child =
             command(arguments).stdout(quiet()).stderr(quiet()).spawn().expect("the program starts");
-        std::thread::sleep(Duration::from_secs_f64(0.002 * 1.2_f64.powi(n)));
+        std::thread::sleep(Duration::from_secs_f64(0.002 * 1.2_f64.powi(stopped)));
         if child.try_wait().expect("it can be asked").is_some() {
             return stopped;
         }
         child.kill().expect("it can be killed");
         child.wait().expect("it ends");
-        stopped += 1;
         look();
     }
     panic!("it never ends")
@@ -385,16 +391,12 @@ fn a_linking_that_is_killed_changes_nothing() {
     printed(&["import", &input, "--into", &place.store, "--no-link"]);
     let links = || printed(&["sql", "--json", &place.store, "SELECT count(*) AS n FROM links"]);
     let none = links();
-    let stopped = kill(
-        &["link", &place.store],
-        |n| 1 + n * 7,
-        || {
-            assert!(printed(&["check", &place.store]).ends_with(", 0 faults\n"));
-            let now = links();
-            let linked = !printed(&["show", "links", &place.store]).contains("not linked since");
-            assert!(linked || now == none, "{now}");
-        },
-    );
+    let stopped = kill(&["link", &place.store], || {
+        assert!(printed(&["check", &place.store]).ends_with(", 0 faults\n"));
+        let now = links();
+        let linked = !printed(&["show", "links", &place.store]).contains("not linked since");
+        assert!(linked || now == none, "{now}");
+    });
     assert!(stopped > 0);
     printed(&["link", &place.store]);
     let whole = content(&place.store);

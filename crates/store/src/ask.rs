@@ -117,7 +117,6 @@ impl Store {
     /// Runs a query that only reads, and gives its columns and each row to `take` until it answers `false`.
     pub fn query(&self, sql: &str, mut take: impl FnMut(&[String], &[Value]) -> bool) -> Result<()> {
         let mut read = || -> std::result::Result<(), Kind> {
-            self.db.pragma_update(None, "query_only", true)?;
             // No other file is opened from a query, or made by one.
             self.db.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 0)?;
             let mut statement = self.db.prepare(sql).map_err(|error| Kind::Wrong(query_error(error)))?;
@@ -137,9 +136,14 @@ impl Store {
             }
             Ok(())
         };
-        let done = read();
-        let back = self.db.pragma_update(None, "query_only", false).map_err(Kind::from);
-        self.done(done.and(back))
+        let before = self.db.pragma_query_value(None, "query_only", |row| row.get::<_, bool>(0));
+        let set = |to: bool| self.db.pragma_update(None, "query_only", to).map_err(Kind::from);
+        let done = before.map_err(Kind::from).and_then(|before| {
+            set(true)?;
+            let done = read();
+            set(before).and(done)
+        });
+        self.done(done)
     }
 }
 

@@ -111,8 +111,17 @@ impl Store {
         Ok(Self { file: file.to_owned(), db, lock: None })
     }
 
+    /// A reader that might write leaves nothing beside the file: whoever is the last to close it takes the journal away,
+    /// which SQLite leaves where the last may only read. It is kept from writing all the same.
+    ///
     /// A file on a disk that cannot be written has no place for SQLite's shared memory; it is then read as it stands.
     fn connect_to_read(file: &Path) -> std::result::Result<(Connection, State), Kind> {
+        if let Ok(db) = Self::connect_to_write(file)
+            && db.pragma_update(None, "query_only", true).is_ok()
+            && let Ok(state) = schema::state(&db)
+        {
+            return Ok((db, state));
+        }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let plain = Connection::open_with_flags(file, flags).map_err(|error| opening(file, error))?;
         match settings(&plain).and_then(|()| schema::state(&plain)) {

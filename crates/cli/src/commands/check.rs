@@ -59,7 +59,7 @@ fn store(out: &mut impl Write, file: &Path, repair: bool, sum: &mut Sum) -> Resu
     let checked = Store::read(file).and_then(|store| store.check());
     let mut report = match checked {
         Err(error) if repair && error.is_corrupt() => {
-            Report { faults: vec![error.to_string()], ..Report::default() }
+            Report { faults: vec!["it cannot be read to its end".to_owned()], ..Report::default() }
         }
         checked => checked?,
     };
@@ -67,8 +67,14 @@ fn store(out: &mut impl Write, file: &Path, repair: bool, sum: &mut Sum) -> Resu
     tell(out, file, &report)?;
     if !report.faults.is_empty() && repair {
         out.flush()?;
-        let mut store = Store::open(file)?;
-        let repaired = store.repair(&clock::now())?;
+        let repaired = Store::open(file).and_then(|mut store| Ok((store.repair(&clock::now())?, store)));
+        let (repaired, mut store) = match repaired {
+            Err(error) if error.is_corrupt() => bail!(
+                "{name}: cannot be repaired, for what cannot be made again cannot be read — restore a copy, or import the \
+                 articles again into a new file"
+            ),
+            repaired => repaired?,
+        };
         sum.lost |= !repaired.left_out.is_empty();
         writeln!(
             out,
