@@ -43,7 +43,11 @@ pub(super) fn find(view: &View<'_>, grammar: &Grammar) -> Vec<Found> {
                 continue;
             }
             let words = name.words.start.max(paragraph.start)..name.words.end.min(paragraph.end);
-            let Some(words) = mended(view, words, paragraph) else { continue };
+            let Some(mut words) = mended(view, words, paragraph) else { continue };
+            let earliest = found.last().map_or(paragraph.start, |last| last.words.end.max(paragraph.start));
+            if name.kind == NameKind::Person && has_given_name_in_front(view, &words, earliest) {
+                words.start -= 1;
+            }
             if is_rank_of_next(view, &words, paragraph) {
                 continue;
             }
@@ -220,6 +224,29 @@ fn mended(view: &View<'_>, mut words: Words, paragraph: &Words) -> Option<Words>
     capital.then_some(words)
 }
 
+/// Whether a last name has its given name in front of it, left out by the model: `Treasury Secretary James [Baker]`.
+fn has_given_name_in_front(view: &View<'_>, words: &Words, earliest: usize) -> bool {
+    if words.len() != 1 || words.start <= earliest {
+        return false;
+    }
+    let before = words.start - 1;
+    let word = view.word(before);
+    view.is_capitalised(before)
+        && lexicon::gender_of_name(word).is_some()
+        && lexicon::gender_of_name(view.word(words.start)).is_none()
+        && !lexicon::is_title(word)
+        // "in April Obi", "Will Obi go?"
+        && !MONTHS.contains(&word)
+        && !(opens_sentence(view, before) && OPENERS.contains(&word))
+        && view.sentence_of(before) == view.sentence_of(words.start)
+}
+
+/// Given names that are months.
+const MONTHS: [&str; 4] = ["April", "May", "June", "August"];
+/// Given names that may begin a sentence as another word.
+const OPENERS: [&str; 10] =
+    ["Will", "Mark", "Grant", "Bill", "Hope", "Grace", "Faith", "Rose", "Rich", "Christian"];
+
 /// Whether a name is only the rank or honorific of the one behind it: `[Gen]. Ivo Tarn`.
 fn is_rank_of_next(view: &View<'_>, words: &Words, paragraph: &Words) -> bool {
     let rank = |i: usize| {
@@ -310,5 +337,13 @@ mod tests {
         check("Then the minister, [Gen]. [Ivo Tarn], left.", &["Gen. Ivo Tarn"]);
         check("Then [Ivo King]. [Ada Obi] left.", &["Ivo King", "Ada Obi"]);
         check("Then he met [King]. [Obi] left.", &["King", "Obi"]);
+    }
+
+    #[test]
+    fn a_last_name_takes_the_given_name_in_front_of_it() {
+        check("Treasury Secretary James [Tarn] left.", &["Secretary James Tarn"]);
+        check("Then chief of staff Howard\n[Tarn] left, and Mary [Tarn].", &["Howard\nTarn", "Mary Tarn"]);
+        check("Then in April [Tarn] left. Will [Obi] go?", &["Tarn", "Obi"]);
+        check("Then [James] [Tarn] and John [Ivo Tarn] left.", &["James Tarn", "Ivo Tarn"]);
     }
 }
