@@ -1,10 +1,21 @@
 //! Names as they are compared across articles.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::hash;
 
-/// A name, and its words in lower case without articles and titles.
+/// Short forms of given names, each with the names that it may stand for.
+static NICKNAMES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let rows = crate::data::rows(include_str!("../data/nicknames.tsv"));
+    rows.map(|(short, full)| (short, full.split(' ').collect())).collect()
+});
+
+/// A name, and its words in lower case without articles, titles and accents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Name {
     pub written: Box<str>,
@@ -17,7 +28,8 @@ impl Name {
         let all: Vec<String> = written
             .split_whitespace()
             .map(|word| {
-                let word = word.to_lowercase().replace(['’', '‘', 'ʼ', '`'], "'");
+                let plain: String = word.nfd().filter(|letter| !is_combining_mark(*letter)).collect();
+                let word = plain.to_lowercase().replace(['’', '‘', 'ʼ', '`'], "'");
                 let word = word.strip_suffix("'s").unwrap_or(&word);
                 word.trim_matches(|c: char| !c.is_alphanumeric()).replace('.', "")
             })
@@ -72,6 +84,18 @@ impl Name {
         run || ends
     }
 
+    /// Whether two full names have the last name in common and given names one of which is short for the other: `Jim Tarn`
+    /// and `James A. Tarn`.
+    pub(crate) fn is_short_form(&self, other: &Self) -> bool {
+        let (one, other) = (self.words(), other.words());
+        if one.len() < 2 || other.len() < 2 || one.last() != other.last() {
+            return false;
+        }
+        let stands_for =
+            |short: &str, full: &str| NICKNAMES.get(short).is_some_and(|names| names.contains(&full));
+        stands_for(one[0], other[0]) || stands_for(other[0], one[0])
+    }
+
     /// Whether a name calls a person by a child's name or by the given name alone: many share it.
     pub(crate) fn is_shared_by_many(&self) -> bool {
         let words = self.words();
@@ -88,6 +112,22 @@ mod tests {
         assert_eq!(Name::of("the Salt Board").folded(), "salt board");
         assert_eq!(Name::of("President Ada Obi").folded(), "ada obi");
         assert_eq!(Name::of("Hay’at al-Jabal").folded(), Name::of("Hay'at al-Jabal").folded());
+    }
+
+    #[test]
+    fn accents_are_no_part_of_a_name() {
+        assert_eq!(Name::of("Raúl Peña").folded(), "raul pena");
+    }
+
+    #[test]
+    fn short_forms_of_given_names() {
+        let short = |one, other| Name::of(one).is_short_form(&Name::of(other));
+        assert!(short("Jim Tarn", "James A. Tarn") && short("Robert Obi", "Bobby Obi"));
+        assert!(
+            !short("Jim Tarn", "James Obi")
+                && !short("Jim Tarn", "Jim B. Tarn")
+                && !short("Ada Obi", "Ivo Obi")
+        );
     }
 
     #[test]

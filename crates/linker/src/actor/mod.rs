@@ -1,13 +1,15 @@
 //! Who is who across articles.
 //!
-//! First the bearers of one name become one actor, unless what is told of them parts them (`same_name`); then actors whose
-//! names are forms of one another (`other_name`): longer names, aliases, initials, surnames with a role. Nothing is merged
-//! on a surname alone. What people have decided comes before all rules. Every merge is kept with its reason, and the merges
+//! First the bearers of one full name become one actor, unless what is told of them parts them (`same_name`); then actors whose
+//! names are forms of one another (`other_name`): longer names, aliases, initials, short forms; then those called by a last
+//! name alone are looked up among them (`surname`), and who is left of these is set beside each other. Nothing is merged on a
+//! surname alone. What people have decided comes before all rules. Every merge is kept with its reason, and the merges
 //! of an actor make a tree, so that it can be told what would fall apart without one of them.
 
 mod other_name;
 mod profile;
 mod same_name;
+mod surname;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -41,8 +43,11 @@ const COMMON: usize = 50;
 pub(crate) fn resolve(facts: &[&Facts], constraints: &Constraints) -> Actors {
     let mut cast = Cast::new(facts);
     cast.obey(constraints);
-    let clusters = same_name::find(&mut cast);
-    other_name::find(&mut cast, clusters);
+    let (full, alone) = same_name::by_name(&cast);
+    let full = same_name::find(&mut cast, full);
+    other_name::find(&mut cast, &full);
+    let left = surname::find(&mut cast, &full, alone);
+    same_name::find(&mut cast, left);
     cast.actors()
 }
 

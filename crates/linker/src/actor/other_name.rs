@@ -1,7 +1,7 @@
 //! Names that are forms of one another.
 //!
 //! *Merges* a name with a longer one that holds it, with one that an article gives as its other name, a body's with its words
-//! in another order, an initial or a surname with the full name; the last two only where a role or the company agree and
+//! in another order, an initial or a short form with the full name; the last two only where a role or the company agree and
 //! no other bearer of the surname comes as near.
 //! *Leaves alone* two names that one article tells apart, and whatever is like two actors equally.
 
@@ -12,8 +12,6 @@ use super::profile::{Profile, is_generic};
 
 /// Actors under one word that are compared with each other.
 const MOST: usize = 150;
-/// Days within which a surname's company tells.
-const NEAR: i32 = 45;
 
 /// Two actors that may be one.
 struct Likeness {
@@ -27,15 +25,15 @@ struct Likeness {
     evidence: usize,
 }
 
-pub(crate) fn find(cast: &mut Cast<'_>, actors: Vec<Profile>) {
+pub(crate) fn find(cast: &mut Cast<'_>, actors: &[Profile]) {
     let mut found: Vec<Likeness> = Vec::new();
-    for (word, block) in blocks(&actors) {
+    for (word, block) in blocks(actors) {
         if block.len() > MOST {
             continue;
         }
         for (i, left) in block.iter().enumerate() {
             for right in &block[i + 1..] {
-                found.extend(compare(cast, &actors, *left, *right, &word));
+                found.extend(compare(cast, actors, *left, *right, &word));
             }
         }
     }
@@ -140,7 +138,6 @@ fn compare(cast: &Cast<'_>, actors: &[Profile], one: usize, other: usize, word: 
         return None;
     }
     let described = short.shared_description(long);
-    let near = short.days_apart(cast, long).is_none_or(|days| days <= NEAR);
     let evidence = company + 3 * described.len();
     let reason = |what: &str| {
         let said = described.first().map(|word| format!(", “{word}” of both")).unwrap_or_default();
@@ -152,14 +149,8 @@ fn compare(cast: &Cast<'_>, actors: &[Profile], one: usize, other: usize, word: 
     if initial && (company >= 2 || !described.is_empty()) {
         return found("initial", reason("an initial"), 0.75, true, evidence);
     }
-    let told = !described.is_empty() && company >= 1 || company >= 3 && near;
-    (words == 1 && told).then(|| Likeness {
-        left,
-        right,
-        rule: "surname",
-        reason: reason("a surname"),
-        confidence: 0.65,
-        alone: true,
-        evidence,
-    })
+    if short.name.is_short_form(&long.name) && (company >= 1 || !described.is_empty()) {
+        return found("short form", reason("a short form"), 0.75, true, evidence);
+    }
+    None
 }

@@ -30,13 +30,23 @@ enum Sharing {
     Many,
 }
 
-pub(crate) fn find(cast: &mut Cast<'_>) -> Vec<Profile> {
+/// The bearers of each name, those of last names alone apart.
+pub(crate) fn by_name(cast: &Cast<'_>) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for at in 0..cast.all.len() {
         by_name.entry(cast.entity(at).name.folded()).or_default().push(at);
     }
+    let is_alone = |bearers: &Vec<usize>| {
+        cast.entity(bearers[0]).name.words().len() == 1 && sharing(cast, bearers) == Sharing::Many
+    };
+    let (alone, full) = by_name.into_values().partition(is_alone);
+    (full, alone)
+}
+
+/// The actors that bear each name.
+pub(crate) fn find(cast: &mut Cast<'_>, names: Vec<Vec<usize>>) -> Vec<Profile> {
     let mut found = Vec::new();
-    for bearers in by_name.into_values() {
+    for bearers in names {
         let sharing = sharing(cast, &bearers);
         let mut actors: Vec<Profile> = Vec::new();
         for at in bearers {
