@@ -28,9 +28,9 @@ pub use dates::{DateScores, score_dates};
 pub use entities::{Entity, EntityCorpus, EntityScores, EntityText, Types, read_entities, score_entities};
 pub use error::Error;
 pub use links::{
-    BasilStory, CopyScores, EventScores, Judgment, JudgmentScores, MadeCopy, MainEntityScores, make_copies,
-    read_basil_stories, read_judgments, read_reuters, score_copies, score_events, score_judgments,
-    score_main_entities,
+    BasilStory, CopyScores, EventScores, Judgment, JudgmentScores, MadeCopy, MainEntityScores, PairScores,
+    make_copies, read_basil_stories, read_judgments, read_reuters, score_copies, score_events,
+    score_judgments, score_main_entities, score_pairs,
 };
 pub use namings::{
     BASIL_NAMINGS, BasilArticle, GoldNaming, GoldNamings, Namer, NamingScores, NamingWrong, Part,

@@ -9,4 +9,4 @@ pub use basil::{
     BasilStory, EventScores, MainEntityScores, read_basil_stories, score_events, score_main_entities,
 };
 pub use copies::{CopyScores, MadeCopy, make_copies, read_reuters, score_copies};
-pub use judged::{Judgment, JudgmentScores, read_judgments, score_judgments};
+pub use judged::{Judgment, JudgmentScores, PairScores, read_judgments, score_judgments, score_pairs};
