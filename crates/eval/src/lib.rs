@@ -30,8 +30,9 @@ pub use dates::{DateScores, score_dates};
 pub use entities::{Entity, EntityCorpus, EntityScores, EntityText, Types, read_entities, score_entities};
 pub use error::Error;
 pub use links::{
-    CopyScores, EventScores, Judgment, JudgmentScores, MadeCopy, MainEntityScores, Parted, make_copies,
-    read_judgments, read_reuters, score_copies, score_events, score_judgments, score_main_entities,
+    CopyScores, EventScores, Judgment, JudgmentScores, MadeCopy, MainEntityScores, PairScores, Parted,
+    make_copies, read_judgments, read_reuters, score_copies, score_events, score_judgments,
+    score_main_entities, score_pairs,
 };
 pub use namings::{
     BASIL_NAMINGS, GoldNaming, GoldNamings, Namer, NamingScores, NamingWrong, Part, SAMPLE_NAMINGS, Source,

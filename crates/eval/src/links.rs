@@ -7,4 +7,4 @@ mod judged;
 
 pub use basil::{EventScores, MainEntityScores, Parted, score_events, score_main_entities};
 pub use copies::{CopyScores, MadeCopy, make_copies, read_reuters, score_copies};
-pub use judged::{Judgment, JudgmentScores, read_judgments, score_judgments};
+pub use judged::{Judgment, JudgmentScores, PairScores, read_judgments, score_judgments, score_pairs};

@@ -6,7 +6,9 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use onrecord_record::{Constraints, Link, LinkKind, OriginGroup, Why, item_address, split_address};
+use onrecord_record::{
+    Constraints, EntityKind, Link, LinkKind, OriginGroup, Why, item_address, split_address,
+};
 
 use crate::actor::Actors;
 use crate::facts::{By, Facts, FigureFacts, StatementFacts};
@@ -17,6 +19,8 @@ use crate::sketch::shared;
 
 /// Statements of other articles that one denial turns down at most.
 const ELSEWHERE: usize = 2;
+/// From here on a repetition is sure enough to stand beside another.
+const SURE: f32 = 0.8;
 
 /// An item by its article's place in time and its index there.
 pub(crate) type At = (usize, Item);
@@ -99,11 +103,13 @@ impl<'a> Collection<'a> {
                 denied.insert(self.original(from), self.original(to));
             }
         }
-        let holding = self.holding(pairs);
+        let holding = self.holding(pairs, &self.kept_apart(constraints));
         let repeats = first_said(&holding);
-        for (from, (to, candidate)) in &repeats {
-            let reason = self.reason(*to, *from);
-            links.put(LinkKind::Repeats, *from, *to, candidate.rule, reason, candidate.confidence);
+        for (from, targets) in &repeats {
+            for (to, candidate) in targets {
+                let reason = self.reason(*to, *from);
+                links.put(LinkKind::Repeats, *from, *to, candidate.rule, reason, candidate.confidence);
+            }
         }
         for (left, right, candidate) in holding {
             let later = (self.facts[right.0].place(), right) > (self.facts[left.0].place(), left);
@@ -137,7 +143,11 @@ impl<'a> Collection<'a> {
     }
 
     /// The candidates of pairs that are no copies of each other, whose speakers are who they must be, in the order of time.
-    fn holding<'p>(&self, pairs: &Pairs<'p>) -> Vec<(At, At, &'p Candidate)> {
+    fn holding<'p>(
+        &self,
+        pairs: &Pairs<'p>,
+        apart: &HashSet<(usize, usize)>,
+    ) -> Vec<(At, At, &'p Candidate)> {
         let mut holding = Vec::new();
         for (i, j, pair) in pairs.iter() {
             if self.group[i].is_some() && self.group[i] == self.group[j] {
@@ -145,7 +155,7 @@ impl<'a> Collection<'a> {
             }
             for candidate in &pair.candidates {
                 let (left, right) = (self.original((i, candidate.left)), self.original((j, candidate.right)));
-                if left.0 != right.0 && self.holds(left, right, candidate.asks) {
+                if left.0 != right.0 && self.holds(left, right, candidate.asks, apart) {
                     holding.push((left, right, candidate));
                 }
             }
@@ -254,11 +264,37 @@ impl<'a> Collection<'a> {
         }
     }
 
-    fn holds(&self, left: At, right: At, asks: Asks) -> bool {
+    /// Actors that people have said are two, in both orders.
+    fn kept_apart(&self, constraints: &Constraints) -> HashSet<(usize, usize)> {
+        let actor = |address: &str| {
+            let (document, id) = split_address(address)?;
+            let article = self.facts.iter().position(|facts| facts.document == document)?;
+            let entity = self.facts[article].entities.iter().position(|entity| entity.id == id)?;
+            Some(self.actors.of[article][entity])
+        };
+        let pairs = constraints.cannot_link.iter().filter_map(|(one, other)| actor(one).zip(actor(other)));
+        pairs.flat_map(|(one, other)| [(one, other), (other, one)]).collect()
+    }
+
+    /// Whether the speakers of two items are persons whose names can be one's: "Tarn" and "Ivo Tarn", "Tim Tarn" and
+    /// "Timothy Tarn".
+    fn may_be_one(&self, left: At, right: At, apart: &HashSet<(usize, usize)>) -> bool {
+        let (Who::Actor(one), Who::Actor(other)) = (self.speaker(left), self.speaker(right)) else {
+            return false;
+        };
+        let name = |item: At| {
+            let entity = &self.facts[item.0].entities[self.by(item).entity?];
+            (entity.kind == EntityKind::Person).then_some(&entity.name)
+        };
+        let alike = name(left).zip(name(right)).is_some_and(|(one, other)| one.may_be(other));
+        alike && !apart.contains(&(one, other))
+    }
+
+    fn holds(&self, left: At, right: At, asks: Asks, apart: &HashSet<(usize, usize)>) -> bool {
         let (one, other) = (self.speaker(left), self.speaker(right));
         let (side, opposite) = (self.party(left), self.party(right));
-        let same =
-            matches!(one, Who::Actor(_)) && one == other || matches!(side, Who::Actor(_)) && side == opposite;
+        let speaker = matches!(one, Who::Actor(_)) && one == other;
+        let same = speaker || matches!(side, Who::Actor(_)) && side == opposite;
         let unknown = |who: &Who| !matches!(who, Who::Actor(_) | Who::Outlet(_));
         let different = || {
             let told = |who: &Who| !matches!(who, Who::Nobody);
@@ -273,7 +309,11 @@ impl<'a> Collection<'a> {
         };
         match asks {
             Asks::Same => same,
-            Asks::SameOrUnknown => same || (unknown(&one) || unknown(&other)) && (left.0 != right.0),
+            Asks::Person => speaker || self.may_be_one(left, right, apart),
+            Asks::PersonOrParty => same || self.may_be_one(left, right, apart),
+            Asks::SameOrUnknown => {
+                same || self.may_be_one(left, right, apart) || unknown(&one) || unknown(&other)
+            }
             Asks::Different => different(),
             Asks::Named => different() && (self.names(left, right) || self.names(right, left)),
         }
@@ -337,25 +377,38 @@ impl Found {
     }
 }
 
-/// For each item that repeats others, the earliest of them.
-fn first_said<'p>(holding: &[(At, At, &'p Candidate)]) -> BTreeMap<At, (At, &'p Candidate)> {
-    let mut first: BTreeMap<At, (At, &Candidate)> = BTreeMap::new();
+/// For each item that repeats others, what it repeats of the earliest article that has any: the surest first, and beside it
+/// only what is sure, since one outlet may have in two quotations what the other has in one.
+fn first_said<'p>(holding: &[(At, At, &'p Candidate)]) -> BTreeMap<At, Vec<(At, &'p Candidate)>> {
+    let mut first: BTreeMap<At, Vec<(At, &Candidate)>> = BTreeMap::new();
     for (left, right, candidate) in
         holding.iter().filter(|(.., candidate)| candidate.kind == LinkKind::Repeats)
     {
         let (from, to) = if left < right { (*right, *left) } else { (*left, *right) };
-        let known = first.entry(from).or_insert((to, candidate));
-        if to < known.0 {
-            *known = (to, candidate);
+        let known = first.entry(from).or_default();
+        match known.first() {
+            Some((before, _)) if before.0 < to.0 => {}
+            Some((before, _)) if before.0 == to.0 => known.push((to, candidate)),
+            _ => *known = vec![(to, candidate)],
         }
+    }
+    for targets in first.values_mut() {
+        targets.sort_by(|one, other| {
+            other.1.confidence.total_cmp(&one.1.confidence).then_with(|| one.0.cmp(&other.0))
+        });
+        let mut place = 0;
+        targets.retain(|(_, candidate)| {
+            place += 1;
+            place == 1 || candidate.confidence >= SURE
+        });
     }
     first
 }
 
 /// The first item of those that an item repeats, directly or through others.
-fn earliest(repeats: &BTreeMap<At, (At, &Candidate)>, item: At) -> At {
+fn earliest(repeats: &BTreeMap<At, Vec<(At, &Candidate)>>, item: At) -> At {
     let mut item = item;
-    while let Some((before, _)) = repeats.get(&item) {
+    while let Some((before, _)) = repeats.get(&item).and_then(|targets| targets.first()) {
         item = *before;
     }
     item

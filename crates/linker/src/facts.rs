@@ -4,7 +4,7 @@ use onrecord_record::{
     Act, EntityKind, Link, Manner, MentionForm, Piece, Polarity, Reading, Statement, Voice, item_address,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::count::Count;
 use crate::hash;
@@ -21,6 +21,8 @@ const EVENT: usize = 24;
 const LEAD: usize = 7;
 /// Words around a name that may describe it.
 const DESCRIPTION: usize = 9;
+/// Words in a run by which two cuts of one quotation are told.
+const WORDING: usize = 3;
 
 /// One article as linking sees it: names, statements and figures with hashes of their words. A small part of the record, to
 /// be kept or made again as one likes.
@@ -43,6 +45,9 @@ pub struct Facts {
     pub(crate) lead: Vec<u32>,
     pub(crate) entities: Vec<EntityFacts>,
     pub(crate) statements: Vec<StatementFacts>,
+    /// Hashes of the statements' runs of three words, small ones too, each with the statement's index, sorted. Runs that are
+    /// mostly names are left out.
+    pub(crate) wording: Vec<(u32, u32)>,
     pub(crate) figures: Vec<FigureFacts>,
     /// Links within the article, with addresses.
     pub(crate) links: Vec<Link>,
@@ -88,6 +93,8 @@ pub(crate) struct StatementFacts {
     pub terms: Terms,
     /// Hashes of runs of four stems, sorted.
     pub runs: Vec<u32>,
+    /// How many runs of three words [`Facts::wording`] has of it.
+    pub wording: u32,
     /// Indices of the entities named in it.
     pub names: Vec<usize>,
     /// The figures in it.
@@ -150,7 +157,8 @@ pub fn facts(reading: &Reading) -> Facts {
     let index: BTreeMap<&str, usize> =
         reading.entities.iter().enumerate().map(|(i, entity)| (entity.id.as_str(), i)).collect();
     let context = Context { reading, story: &story, index };
-    let statements = context.statements();
+    let mut statements = context.statements();
+    let wording = context.wordings(&mut statements);
     let figures = context.figures();
     let (event, lead) = event(reading);
     let address = |item: &str| item_address(&reading.id, item);
@@ -171,6 +179,7 @@ pub fn facts(reading: &Reading) -> Facts {
         lead,
         entities,
         statements,
+        wording,
         figures,
         links: links.collect(),
     }
@@ -293,6 +302,7 @@ impl Context<'_> {
                     confidence: statement.confidence,
                     terms: said.terms.clone(),
                     runs: runs(&stems),
+                    wording: 0,
                     names: self.names(&statement.content),
                     numbers: self.numbers(statement),
                     denies: crate::within::denial::denies(said),
@@ -329,6 +339,38 @@ impl Context<'_> {
         names.sort_unstable();
         names.dedup();
         names
+    }
+
+    /// The wording of all statements, whose counts it sets.
+    fn wordings(&self, statements: &mut [StatementFacts]) -> Vec<(u32, u32)> {
+        let mut all = Vec::new();
+        for (i, statement) in statements.iter_mut().enumerate() {
+            let wording = self.wording(&statement.pieces);
+            statement.wording = wording.len() as u32;
+            all.extend(wording.into_iter().map(|hash| (hash, i as u32)));
+        }
+        all.sort_unstable();
+        all
+    }
+
+    /// How some pieces are worded. Anybody calls a bill or a committee by its name, so that names are no wording.
+    fn wording(&self, pieces: &[Piece]) -> Vec<u32> {
+        let inside =
+            |piece: &Piece| pieces.iter().any(|outer| outer.start <= piece.start && piece.end <= outer.end);
+        let names = self.reading.mentions.iter().filter(|mention| mention.kind == MentionForm::Name);
+        let mut names: HashSet<String> = names
+            .filter(|mention| inside(&mention.piece))
+            .flat_map(|mention| lower_words(&mention.piece.text))
+            .collect();
+        names.extend(pieces.iter().flat_map(|piece| capitalised(&piece.text)));
+        let words = lower_words(&joined(pieces));
+        let in_name = |word: &String| names.contains(word.strip_suffix("'s").unwrap_or(word));
+        let runs = words.windows(WORDING).filter(|run| run.iter().filter(|word| in_name(word)).count() < 2);
+        let hash = |run: &[String]| run.iter().fold(2, |all, word| hash::join(all, hash::of(word))) as u32;
+        let mut hashes: Vec<u32> = runs.map(hash).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        hashes
     }
 
     fn numbers(&self, statement: &Statement) -> Vec<(u64, u64)> {
@@ -434,6 +476,18 @@ impl Context<'_> {
             }
         }
     }
+}
+
+/// The words of a text, in lower case, that begin with a capital and no sentence, as far as its marks tell.
+fn capitalised(text: &str) -> impl Iterator<Item = String> {
+    let mut opens = true;
+    text.split_whitespace().filter_map(move |written| {
+        let word = written.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let begins = opens || word.len() < written.len();
+        opens = written.ends_with(['.', '!', '?', ':', '”', '"', '’']);
+        let named = !begins && word.starts_with(char::is_uppercase) && !matches!(word, "I" | "I’m" | "I'm");
+        named.then(|| lower_words(word).into_iter().next()).flatten()
+    })
 }
 
 /// Hashes of the runs of four stems, sorted; of shorter texts the whole.

@@ -96,6 +96,28 @@ impl Name {
         stands_for(one[0], other[0]) || stands_for(other[0], one[0])
     }
 
+    /// Whether two names of persons can be one's, who has said the same: the last word is the same, and so is the first letter
+    /// where both have a given name.
+    pub(crate) fn may_be(&self, other: &Self) -> bool {
+        let (Some((last, given, jr)), Some((other_last, other_given, other_jr))) =
+            (self.parts(), other.parts())
+        else {
+            return false;
+        };
+        let known = given.is_some() && other_given.is_some();
+        // the father's name is the son's as well
+        last == other_last && if known { given == other_given } else { jr == other_jr }
+    }
+
+    /// The last word of a person's name, the first letter of the given name, and whether it tells a son from his father.
+    fn parts(&self) -> Option<(&str, Option<char>, bool)> {
+        let younger = |word: &&str| matches!(*word, "jr" | "sr" | "ii" | "iii");
+        let all = self.words();
+        let words: Vec<&str> = all.iter().copied().filter(|word| !younger(word)).collect();
+        let given = if words.len() > 1 { words[0].chars().next() } else { None };
+        Some((words.last()?, given, words.len() < all.len()))
+    }
+
     /// Whether a name calls a person by a child's name or by the given name alone: many share it.
     pub(crate) fn is_shared_by_many(&self) -> bool {
         let words = self.words();
@@ -136,5 +158,16 @@ mod tests {
         assert!(Name::of("Ada Obi").is_part_of(&Name::of("Ada Maren Obi")));
         assert!(!Name::of("Ada Obi").is_part_of(&Name::of("Ada Tarn Obi Lisse")));
         assert!(!Name::of("Ada Obi").is_part_of(&Name::of("Ada Obi")));
+    }
+    #[test]
+    fn forms_of_a_person_s_name() {
+        let may_be = |one: &str, other: &str| Name::of(one).may_be(&Name::of(other));
+        assert!(may_be("Obi", "President Ada Obi"));
+        assert!(may_be("Tim Obi", "Timothy B. Obi"));
+        assert!(may_be("Ivo Tarn", "Ivo Tarn Jr."));
+        assert!(!may_be("Ada Obi", "Ivo Obi"));
+        assert!(!may_be("Ada Obi", "Ada Tarn"));
+        // the father's, more likely
+        assert!(!may_be("Tarn", "Ivo Tarn Jr."));
     }
 }

@@ -8,7 +8,7 @@ use onrecord_record::{Act, LinkKind, Polarity};
 use crate::facts::{Facts, FigureFacts, StatementFacts};
 use crate::meeting::Host;
 use crate::sketch::shared;
-use crate::terms::Common;
+use crate::terms::{Common, lower_words};
 
 /// Days within which one article's item can answer another's.
 const ANSWER_DAYS: i32 = 4;
@@ -16,6 +16,11 @@ const ANSWER_DAYS: i32 = 4;
 const FIGURE_DAYS: i32 = 3;
 /// Days within which a party's figure replaces its earlier one.
 const REPLACE_DAYS: i32 = 14;
+
+/// Days within which two articles of one event can cut one utterance differently.
+const REPEAT_DAYS: i32 = 14;
+/// Runs of three words in a content so short that a "not" turns it round.
+const SHORT: u32 = 10;
 
 /// What two articles have to do with each other.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,9 +56,13 @@ pub(crate) enum Item {
 /// Who must have said two items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Asks {
-    /// One speaker.
+    /// One speaker, or two who speak for one.
     Same,
-    /// One speaker, or one of them unknown.
+    /// One and the same speaker, or two whose names can be one's.
+    Person,
+    /// The same, or two who speak for one.
+    PersonOrParty,
+    /// As before, or one of them unknown.
     SameOrUnknown,
     /// Two parties.
     Different,
@@ -98,6 +107,8 @@ fn statements(
     common: impl Fn(usize, usize) -> Common,
     found: &mut Vec<Candidate>,
 ) {
+    let together = event >= 0.22 && apart.is_some_and(|apart| apart <= REPEAT_DAYS);
+    let worded = if together { shared_wording(left, right) } else { Vec::new() };
     for (i, one) in left.statements.iter().enumerate() {
         for (j, other) in right.statements.iter().enumerate() {
             let add = |kind, rule, asks, confidence, right_replies| Candidate {
@@ -110,14 +121,15 @@ fn statements(
                 right_replies,
             };
             let common = common(i, j);
-            if common.len == 0 {
-                continue;
-            }
-            if let Some((rule, asks, confidence)) = repeats(one, other, common) {
+            let again = repeats(one, other, common).or_else(|| {
+                let runs = *worded.get(i * right.statements.len() + j)?;
+                told_again(one, other, runs, common)
+            });
+            if let Some((rule, asks, confidence)) = again {
                 found.push(add(LinkKind::Repeats, rule, asks, confidence, false));
                 continue;
             }
-            if event < 0.22 || apart.is_none_or(|apart| apart > ANSWER_DAYS) {
+            if common.len == 0 || event < 0.22 || apart.is_none_or(|apart| apart > ANSWER_DAYS) {
                 continue;
             }
             // who answers must not come days before what is answered
@@ -148,20 +160,121 @@ fn repeats(
     let same_runs = runs as f32 / least.max(1) as f32;
     let numbers = one.numbers.is_empty() || other.numbers.is_empty() || one.numbers == other.numbers;
     if runs >= 1 && same_runs >= 0.75 && weight >= 16.0 && common.len >= 3 {
-        let asks =
-            if weight >= 28.0 && (one.quoted || other.quoted) { Asks::SameOrUnknown } else { Asks::Same };
+        let asks = if weight >= 28.0 && (one.quoted || other.quoted) {
+            Asks::SameOrUnknown
+        } else {
+            Asks::PersonOrParty
+        };
         return Some(("same words", asks, 0.9));
     }
     if runs >= 2 && same_runs >= 0.35 && weight >= 20.0 && numbers {
-        return Some(("same words in part", Asks::Same, 0.8));
+        return Some(("same words in part", Asks::PersonOrParty, 0.8));
     }
     let likeness = one.terms.likeness(&other.terms);
     let containment = one.terms.containment(&other.terms);
-    let same_act = one.act == other.act || (is_plain(one.act) && is_plain(other.act));
-    if numbers && same_act && common.len >= 3 && weight >= 15.0 && (likeness >= 0.45 || containment >= 0.72) {
+    if numbers
+        && same_act(one, other)
+        && common.len >= 3
+        && weight >= 15.0
+        && (likeness >= 0.45 || containment >= 0.72)
+    {
         return Some(("same matter", Asks::Same, 0.5 + 0.4 * likeness));
     }
     None
+}
+
+/// Whether two statements in articles of one event are the same utterance, cut or told differently. Less is asked of their
+/// words than where nothing else ties the articles, and more of who speaks.
+fn told_again(
+    one: &StatementFacts,
+    other: &StatementFacts,
+    runs: u32,
+    common: Common,
+) -> Option<(&'static str, Asks, f32)> {
+    if (one.act == Act::Deny) != (other.act == Act::Deny) || one.denies != other.denies {
+        return None;
+    }
+    // what comes every week in the same form
+    if !(are_among(&one.numbers, &other.numbers) || are_among(&other.numbers, &one.numbers)) {
+        return None;
+    }
+    let alike = worded_alike(one, other, runs).or_else(|| much_alike(one, other, common));
+    alike.map(|(rule, sure)| (rule, Asks::Person, sure))
+}
+
+/// Two cuts of one utterance, however common its words: "“I will not resign,” Obi said, adding ..." and "Obi said that she
+/// “will not resign”".
+fn worded_alike(one: &StatementFacts, other: &StatementFacts, runs: u32) -> Option<(&'static str, f32)> {
+    if runs < 2 {
+        return None;
+    }
+    let (least, most) = (one.wording.min(other.wording), one.wording.max(other.wording));
+    let part = runs as f32 / least.max(1) as f32;
+    // in the outlets' own words anybody would tell of it so
+    let alike = if is_quoted(one) || is_quoted(other) {
+        runs >= 3 || runs == 2 && part >= 0.5
+    } else {
+        runs >= 3 && part >= 0.5
+    };
+    // "he had served", "he had not served"
+    let turned = most <= SHORT && is_negated(one) != is_negated(other);
+    (alike && !turned).then_some(("same wording", 0.6 + 0.3 * part))
+}
+
+/// The same told in much the same words, and as the same sort of act unless the words leave no doubt.
+fn much_alike(one: &StatementFacts, other: &StatementFacts, common: Common) -> Option<(&'static str, f32)> {
+    let weight = common.weight;
+    if common.len < 2 || weight < 14.0 {
+        return None;
+    }
+    let likeness = weight / (one.terms.weight() + other.terms.weight() - weight);
+    let least = if same_act(one, other) { 0.45 } else { 0.5 };
+    let alike = likeness >= least && is_negated(one) == is_negated(other);
+    alike.then_some(("same matter", 0.45 + 0.4 * likeness))
+}
+
+/// How many runs of words each statement of one article shares with each of the other: left x right.
+fn shared_wording(left: &Facts, right: &Facts) -> Vec<u32> {
+    let width = right.statements.len();
+    let mut counts = vec![0; left.statements.len() * width];
+    let (one, other) = (left.wording.as_slice(), right.wording.as_slice());
+    let (mut i, mut j) = (0, 0);
+    while i < one.len() && j < other.len() {
+        let (hash, with) = (one[i].0, other[j].0);
+        if hash != with {
+            // without a branch: which one is lower cannot be foreseen
+            i += usize::from(hash < with);
+            j += usize::from(with < hash);
+            continue;
+        }
+        let same = |runs: &[(u32, u32)]| runs.iter().take_while(|run| run.0 == hash).count();
+        let (mine, theirs) = (&one[i..i + same(&one[i..])], &other[j..j + same(&other[j..])]);
+        for (_, at) in mine {
+            theirs.iter().for_each(|(_, with)| counts[*at as usize * width + *with as usize] += 1);
+        }
+        (i, j) = (i + mine.len(), j + theirs.len());
+    }
+    counts
+}
+
+fn are_among(some: &[(u64, u64)], all: &[(u64, u64)]) -> bool {
+    some.iter().all(|number| all.contains(number))
+}
+
+fn is_quoted(statement: &StatementFacts) -> bool {
+    statement.quoted || statement.pieces.iter().any(|piece| piece.text.contains(['“', '"']))
+}
+
+fn is_negated(statement: &StatementFacts) -> bool {
+    statement.pieces.iter().any(|piece| {
+        lower_words(&piece.text).iter().any(|word| {
+            matches!(word.as_str(), "not" | "no" | "never" | "nobody" | "nothing") || word.ends_with("n't")
+        })
+    })
+}
+
+fn same_act(one: &StatementFacts, other: &StatementFacts) -> bool {
+    one.act == other.act || (is_plain(one.act) && is_plain(other.act))
 }
 
 fn is_plain(act: Act) -> bool {

@@ -185,6 +185,101 @@ fn the_number_of_threads_does_not_matter() {
     }
 }
 
+/// Articles of one event, each with a line of its own and the event told in other words.
+fn of_one_event(lines: &[(&str, Act, &str)]) -> Vec<Reading> {
+    let mill = [
+        "the old salt mill at Dorel burned down after thirty soldiers crossed the river",
+        "once soldiers were across the river, and there were thirty, a mill for salt was burning in old Dorel",
+    ];
+    let article = |(i, line): (usize, &(&str, Act, &str))| {
+        article(&format!("paper{i}"), "2019-05-06", &[*line, ("Sem Tarn", Act::Assert, mill[i])])
+    };
+    lines.iter().enumerate().map(article).collect()
+}
+
+/// What the first statements of articles of one event repeat: pairs of articles by number.
+#[track_caller]
+fn check_repeats(lines: &[(&str, Act, &str)], constraints: &Constraints, expected: &[(&str, &str)]) {
+    let all: Vec<Facts> = of_one_event(lines).iter().map(facts).collect();
+    let linked = link(&all, constraints);
+    let repeats = linked.links.iter().filter(|link| link.kind == LinkKind::Repeats);
+    let found: Vec<(&str, &str)> = repeats
+        .filter_map(|link| Some((link.from.strip_suffix(":s1")?, link.to.strip_suffix(":s1")?)))
+        .collect();
+    assert_eq!(found, expected, "{lines:?}");
+}
+
+#[test]
+fn two_cuts_of_a_quotation_are_one_however_common_its_words() {
+    let says = |one: &'static str, other: &'static str| {
+        [("Ada Obi", Act::Assert, one), ("Ada Obi", Act::Assert, other)]
+    };
+    let linked: &[(&str, &str)] = &[("paper1", "paper0")];
+    let none = Constraints::default();
+    check_repeats(
+        &says("“I am not going to do it”", "“I am not going to do it, and that is that”"),
+        &none,
+        linked,
+    );
+    check_repeats(
+        &says("she would “do what has to be done”", "“I will do what has to be done”"),
+        &none,
+        linked,
+    );
+    // anybody calls it so
+    check_repeats(&says("“they asked the House of Elders”", "the House of Elders"), &none, &[]);
+    // in the outlets' own words
+    check_repeats(&says("she was one of the first to go", "one of the first had been her uncle"), &none, &[]);
+    // turned round
+    check_repeats(&says("“I had been there for years”", "“I had been there for years, not”"), &none, &[]);
+}
+
+#[test]
+fn who_says_the_same_words_may_be_named_in_another_form() {
+    let words = "“I am not going to do it again”";
+    let says =
+        |one: &'static str, other: &'static str| [(one, Act::Assert, words), (other, Act::Assert, words)];
+    let none = Constraints::default();
+    check_repeats(&says("Timothy Obi", "Tim Obi"), &none, &[("paper1", "paper0")]);
+    check_repeats(&says("Ada Obi", "Ivo Obi"), &none, &[]);
+    check_repeats(&says("Ada Obi", "Ada Lisse"), &none, &[]);
+    let apart = vec![("paper1:e1".to_owned(), "paper0:e1".to_owned())];
+    let apart = Constraints { cannot_link: apart, ..Constraints::default() };
+    check_repeats(&says("Timothy Obi", "Tim Obi"), &apart, &[]);
+}
+
+#[test]
+fn one_quotation_may_repeat_two() {
+    let smoke = "“he saw smoke above the poplars and nine carts on the way to Veshtal”";
+    let bread = "“bread would be short in every village of the valley until the harvest”";
+    let both = format!("{smoke} {bread}");
+    let early = "the mill at Dorel stood open, its east wall gone and the press lying in the yard among wet sacks of salt, \
+                 when thirty soldiers who had crossed the river came up from the ford with a cart and two lanterns";
+    let late = "of the old salt mill nothing was left that anybody at Dorel could use, so the soldiers, thirty by her count, \
+                slept under the carts that they had brought over the river and left again before it was light";
+    let readings = [
+        article(
+            "early",
+            "2019-05-06",
+            &[
+                ("Ivo Lisse", Act::Assert, smoke),
+                ("Ivo Lisse", Act::Assert, bread),
+                ("Ada Obi", Act::Assert, early),
+            ],
+        ),
+        article("late", "2019-05-06", &[("Ivo Lisse", Act::Assert, &both), ("Ada Obi", Act::Assert, late)]),
+    ];
+    let all: Vec<Facts> = readings.iter().map(facts).collect();
+    let linked = link(&all, &Constraints::default());
+    let found: Vec<&str> = linked
+        .links
+        .iter()
+        .filter(|link| link.from == "late:s1" && link.kind == LinkKind::Repeats)
+        .map(|link| link.to.as_str())
+        .collect();
+    assert_eq!(found, ["early:s1", "early:s2"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 

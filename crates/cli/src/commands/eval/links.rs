@@ -9,8 +9,8 @@ use anyhow::{Context, Result};
 use onrecord::links::across;
 use onrecord::record::{Constraints, LinkKind, Linked, Reading};
 use onrecord_eval::{
-    BasilStory, JudgmentScores, Ratio, read_basil, read_judgments, score_events, score_judgments,
-    score_main_entities,
+    BasilStory, JudgmentScores, PairScores, Ratio, read_basil, read_judgments, score_events, score_judgments,
+    score_main_entities, score_pairs,
 };
 
 use super::{data_folder, print, reader};
@@ -40,7 +40,8 @@ pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
         }
         return Ok(true);
     }
-    report(options.json, &linked, &articles, &readings, &score_judgments(&linked, &judgments))?;
+    let judged = (score_judgments(&linked, &judgments), score_pairs(&linked, &judgments));
+    report(options.json, &linked, &articles, &readings, &judged)?;
     Ok(true)
 }
 
@@ -69,7 +70,7 @@ fn report(
     linked: &Linked,
     articles: &[BasilStory],
     readings: &[Reading],
-    judged: &BTreeMap<LinkKind, JudgmentScores>,
+    (judged, pairs): &(BTreeMap<LinkKind, JudgmentScores>, PairScores),
 ) -> Result<()> {
     let event: BTreeMap<String, String> =
         articles.iter().map(|article| (article.article.id.clone(), article.event.clone())).collect();
@@ -86,6 +87,10 @@ fn report(
     for (kind, scores) in judged.iter().filter(|(_, scores)| scores.judged > 0) {
         let name = format!("{kind:?}").to_lowercase();
         metrics.insert(format!("links.basil.{name}_precision"), percent(scores.right, scores.judged));
+    }
+    if pairs.same > 0 {
+        let name = "links.basil.repeats_recall_of_listed".to_owned();
+        metrics.insert(name, percent(pairs.same_linked, pairs.same));
     }
     print(json, &metrics, |out| {
         use std::io::Write;
@@ -116,6 +121,13 @@ fn report(
                 scores.judged,
                 scores.right,
                 percent(scores.right, scores.judged)
+            )?;
+        }
+        if pairs.same + pairs.other > 0 {
+            writeln!(
+                out,
+                "listed pairs of repeats   linked {} of {} that say the same, {} of {} that do not",
+                pairs.same_linked, pairs.same, pairs.other_linked, pairs.other
             )?;
         }
         writeln!(out, "disputes                  {}", linked.disputes.len())
