@@ -96,6 +96,8 @@ pub(crate) struct StatementFacts {
     pub denies: bool,
     /// Whether it is about its own speaker.
     pub reflexive: bool,
+    /// Whether its first words say that something is not so.
+    pub negated: bool,
     /// Whether it speaks of a denial itself.
     pub tells_of_denial: bool,
 }
@@ -114,6 +116,12 @@ pub(crate) struct FigureFacts {
     pub terms: Terms,
     /// Names of the places that it is told of.
     pub places: Vec<u32>,
+    /// Keys of the names in its sentence, its teller's left out.
+    pub names: Vec<u32>,
+    /// Days, months or years named beside it, ISO 8601.
+    pub times: Vec<String>,
+    /// Whether it is a sum over weeks, months or years.
+    pub sum: bool,
 }
 
 /// What linking across articles needs of one article.
@@ -274,8 +282,10 @@ impl Context<'_> {
                     runs: runs(&stems),
                     names: self.names(&statement.content),
                     numbers: self.numbers(statement),
-                    denies: crate::within::denial::denies(said),
+                    denies: crate::within::denial::denies(said)
+                        && crate::within::denial::is_told_by_cue(said),
                     reflexive: crate::within::denial::is_reflexive(said),
+                    negated: crate::within::denial::is_negated(said),
                     tells_of_denial: crate::within::reply::tells_of_denial(said),
                 }
             })
@@ -333,7 +343,19 @@ impl Context<'_> {
                     Some(said) => self.story.said[said].terms.clone(),
                     None => Terms::of(&sentence.text),
                 };
+                let teller: Vec<usize> = by.entity.into_iter().chain(by.party).collect();
+                let mut names: Vec<u32> = self
+                    .names(std::slice::from_ref(&sentence))
+                    .into_iter()
+                    .filter(|name| !teller.contains(name))
+                    .map(|name| Name::of(&self.reading.entities[name].name).key())
+                    .collect();
+                names.sort_unstable();
+                names.dedup();
                 Some(FigureFacts {
+                    names,
+                    times: given.incident.times,
+                    sum: given.incident.sum,
                     id: given.figure.id.clone(),
                     expression: given.figure.expression.text.clone(),
                     terms,

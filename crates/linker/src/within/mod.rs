@@ -6,6 +6,7 @@
 mod accused;
 pub(crate) mod denial;
 pub(crate) mod figure;
+pub(crate) mod incident;
 pub(crate) mod reply;
 mod target;
 
