@@ -359,6 +359,14 @@ fn chiefs(facts: &[&Facts], actors: &Actors) -> HashMap<usize, usize> {
                 *votes.entry(*of).or_default().entry(chief).or_default() += 1;
             }
         }
+        // what a statement says of its capital or body
+        let said = facts.statements.iter().map(|statement| &statement.by);
+        for (entity, party) in said.filter_map(|by| by.entity.zip(by.party)) {
+            let (of, chief) = (actors.of[article][entity], actors.of[article][party]);
+            if of != chief && facts.entities[entity].chief.is_none() {
+                *votes.entry(of).or_default().entry(chief).or_default() += 1;
+            }
+        }
     }
     let first: HashMap<usize, usize> = votes
         .into_iter()

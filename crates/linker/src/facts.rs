@@ -303,7 +303,7 @@ impl Context<'_> {
             Party::Entity(chief) => self.index.get(chief.as_str()).copied(),
             _ => None,
         };
-        let party = statement.speaker_entity.as_deref().or(statement.speaks_for.as_deref()).and_then(chief);
+        let party = self.story.parties.entity_of(statement).and_then(|id| chief(id));
         let name = statement.speaker.clone().unwrap_or_else(|| joined(&statement.source));
         By { entity, party, name, outlet }
     }

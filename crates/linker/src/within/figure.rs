@@ -5,7 +5,7 @@
 //! count with "up from", "then", "earlier".
 //! *Leaves alone* counts with another place or time, additions ("three more"), parts and wholes that fit.
 
-use onrecord_record::{ChangeRole, Figure, FigureKind, Link, LinkKind, Why};
+use onrecord_record::{ChangeRole, Figure, FigureKind, Link, LinkKind, Mention, Why};
 
 use super::Found;
 use super::incident::Incident;
@@ -30,6 +30,8 @@ const REPLACES: &[&str] = &[
     "later",
 ];
 
+/// Bodies whose numbers are those of the state named beside them.
+const BODIES: &[&str] = &["army", "authorities", "government", "military", "ministry", "officials", "police"];
 /// Sentences within which two counts stand side by side.
 const BESIDE: usize = 1;
 /// Sentences within which fewer people than another's soldiers or fighters are the same dead.
@@ -172,7 +174,17 @@ fn put_by(story: &Story<'_>, figure: &Figure, sentence: usize) -> Party {
             && mention.piece.end <= piece.end
             && subject.last().is_some_and(|last| lower_words(&mention.piece.text).last() == Some(last))
     });
-    match entity {
+    // "Karsand’s government": the state's
+    let owner = || {
+        let body = subject.last().is_some_and(|last| BODIES.contains(&last.as_str()));
+        let own = |mention: &&Mention| {
+            mention.piece.start >= piece.start
+                && mention.piece.end <= figure.expression.start
+                && lower_words(&mention.piece.text).iter().all(|word| subject.contains(word))
+        };
+        body.then(|| story.reading.mentions.iter().find(own)).flatten()
+    };
+    match entity.or_else(owner) {
         Some(mention) => story.parties.of_entity(&mention.entity),
         None if subject.is_empty() => Party::Nobody,
         None => Party::Unnamed(subject.join(" ")),
