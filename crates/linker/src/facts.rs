@@ -290,10 +290,37 @@ impl Context<'_> {
                 }
             })
             .collect();
+        found.extend(self.counterclaims());
         found.sort_by(|one, other| {
             one.pieces[0].start.cmp(&other.pieces[0].start).then_with(|| one.id.cmp(&other.id))
         });
         found
+    }
+
+    /// What the outlet says against a claim in its own voice: an item of a dispute, which repeats and denies nothing elsewhere.
+    fn counterclaims(&self) -> Vec<StatementFacts> {
+        let own = self.reading.statements.iter().filter(|statement| {
+            statement.voice == Voice::Outlet
+                && self.reading.links.iter().any(|link| link.from == statement.id)
+        });
+        own.map(|statement| StatementFacts {
+            id: statement.id.clone(),
+            pieces: statement.content.clone(),
+            by: self.teller(&Party::Nobody),
+            act: statement.act,
+            polarity: statement.polarity,
+            quoted: false,
+            confidence: statement.confidence,
+            terms: Terms::default(),
+            runs: Vec::new(),
+            names: Vec::new(),
+            numbers: Vec::new(),
+            denies: false,
+            reflexive: false,
+            negated: true,
+            tells_of_denial: false,
+        })
+        .collect()
     }
 
     fn by(&self, statement: &Statement) -> By {
