@@ -140,7 +140,7 @@ impl<'a> Collection<'a> {
             };
             if candidate.kind == LinkKind::Denies {
                 let own = denied.get(&from).and_then(|own| self.statement(*own)).zip(self.statement(to));
-                if own.is_some_and(|(own, other)| own.terms.containment(&other.terms) < 0.2) {
+                if own.is_some_and(|(own, other)| own.terms.containment(&other.terms) < 0.35) {
                     continue;
                 }
                 // what was said in several articles was said in the first

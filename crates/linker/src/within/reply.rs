@@ -55,7 +55,7 @@ pub(crate) fn find(story: &Story<'_>, from: usize, before: &[Found]) -> Option<F
             || word.starts_with("declin") && said.words.iter().any(|word| word.starts_with("comment"))
             // who recants takes back what he said himself
             || word.starts_with("recant")
-            || ["retract", "withdr", "rescind"].iter().any(|stem| word.starts_with(stem))
+            || ["retract", "withdr", "rescind", "walk"].iter().any(|stem| word.starts_with(stem))
     });
     if let Some(phrase) = phrase.as_ref().filter(|phrase| said.words.len() <= phrase.words + 6) {
         if turns_down && !silent {
