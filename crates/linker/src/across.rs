@@ -122,7 +122,7 @@ impl<'a> Collection<'a> {
             };
             if candidate.kind == LinkKind::Denies {
                 let own = denied.get(&from).and_then(|own| self.statement(*own)).zip(self.statement(to));
-                if own.is_some_and(|(own, other)| own.terms.containment(&other.terms) < 0.2) {
+                if own.is_some_and(|(own, other)| own.terms.containment(&other.terms) < 0.35) {
                     continue;
                 }
                 // what was said in several articles was said in the first
@@ -422,6 +422,14 @@ fn chiefs(facts: &[&Facts], actors: &Actors) -> HashMap<usize, usize> {
             let chief = entity.chief.map(|chief| actors.of[article][chief]);
             if let Some(chief) = chief.filter(|chief| chief != of) {
                 *votes.entry(*of).or_default().entry(chief).or_default() += 1;
+            }
+        }
+        // what a statement says of its capital or body
+        let said = facts.statements.iter().map(|statement| &statement.by);
+        for (entity, party) in said.filter_map(|by| by.entity.zip(by.party)) {
+            let (of, chief) = (actors.of[article][entity], actors.of[article][party]);
+            if of != chief && facts.entities[entity].chief.is_none() {
+                *votes.entry(of).or_default().entry(chief).or_default() += 1;
             }
         }
     }

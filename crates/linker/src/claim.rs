@@ -94,6 +94,13 @@ pub(crate) fn anaphor(words: &[String]) -> Option<Anaphor> {
             if at == 0 {
                 continue;
             }
+            // "any responsibility for the attack" is no attack
+            if matches!(
+                word.as_str(),
+                "for" | "to" | "in" | "on" | "with" | "against" | "about" | "of" | "that"
+            ) {
+                break;
+            }
             if let Some(matter) = noun(word) {
                 if let Some("of" | "by" | "from") = words.get(at + 1).map(String::as_str) {
                     let name: Vec<String> =

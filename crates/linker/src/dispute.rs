@@ -157,12 +157,16 @@ fn issue(
     ends: &[Option<(At, At)>],
     part: &[usize],
 ) -> IssueKind {
-    if part.iter().any(|i| links[*i].kind == LinkKind::Contradicts) {
+    let of_figures = |i: &usize| {
+        let figure = ends[*i].is_some_and(|(_, to)| collection.figure(to).is_some());
+        links[*i].kind == LinkKind::Contradicts && figure
+    };
+    if part.iter().any(of_figures) {
         return IssueKind::Figure;
     }
     let answered: Vec<Act> = part
         .iter()
-        .filter(|i| links[**i].kind == LinkKind::Denies)
+        .filter(|i| matches!(links[**i].kind, LinkKind::Denies | LinkKind::Contradicts))
         .filter_map(|i| collection.statement(ends[*i]?.1).map(|statement| statement.act))
         .collect();
     let of = |acts: &[Act]| answered.iter().filter(|act| acts.contains(act)).count();
@@ -208,7 +212,7 @@ fn title(
     }
     let denied = part
         .iter()
-        .filter(|i| links[**i].kind == LinkKind::Denies)
+        .filter(|i| matches!(links[**i].kind, LinkKind::Denies | LinkKind::Contradicts))
         .filter_map(|i| ends[*i])
         .filter_map(|(_, to)| {
             Some((collection.facts[to.0].place(), start(collection, to), collection.statement(to)?))

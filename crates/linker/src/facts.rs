@@ -103,6 +103,8 @@ pub(crate) struct StatementFacts {
     pub denies: bool,
     /// Whether it is about its own speaker.
     pub reflexive: bool,
+    /// Whether its first words say that something is not so.
+    pub negated: bool,
     /// Whether it speaks of a denial itself.
     pub tells_of_denial: bool,
 }
@@ -121,6 +123,12 @@ pub(crate) struct FigureFacts {
     pub terms: Terms,
     /// Names of the places that it is told of.
     pub places: Vec<u32>,
+    /// Keys of the names in its sentence, its teller's left out.
+    pub names: Vec<u32>,
+    /// Days, months or years named beside it, ISO 8601.
+    pub times: Vec<String>,
+    /// Whether it is a sum over weeks, months or years.
+    pub sum: bool,
 }
 
 impl Facts {
@@ -305,16 +313,46 @@ impl Context<'_> {
                     wording: 0,
                     names: self.names(&statement.content),
                     numbers: self.numbers(statement),
-                    denies: crate::within::denial::denies(said),
+                    denies: crate::within::denial::denies(said)
+                        && crate::within::denial::is_told_by_cue(said),
                     reflexive: crate::within::denial::is_reflexive(said),
+                    negated: crate::within::denial::is_negated(said),
                     tells_of_denial: crate::within::reply::tells_of_denial(said),
                 }
             })
             .collect();
+        found.extend(self.counterclaims());
         found.sort_by(|one, other| {
             one.pieces[0].start.cmp(&other.pieces[0].start).then_with(|| one.id.cmp(&other.id))
         });
         found
+    }
+
+    /// What the outlet says against a claim in its own voice: an item of a dispute, which repeats and denies nothing elsewhere.
+    fn counterclaims(&self) -> Vec<StatementFacts> {
+        let own = self.reading.statements.iter().filter(|statement| {
+            statement.voice == Voice::Outlet
+                && self.reading.links.iter().any(|link| link.from == statement.id)
+        });
+        own.map(|statement| StatementFacts {
+            id: statement.id.clone(),
+            pieces: statement.content.clone(),
+            by: self.teller(&Party::Nobody),
+            act: statement.act,
+            polarity: statement.polarity,
+            quoted: false,
+            confidence: statement.confidence,
+            terms: Terms::default(),
+            runs: Vec::new(),
+            wording: 0,
+            names: Vec::new(),
+            numbers: Vec::new(),
+            denies: false,
+            reflexive: false,
+            negated: true,
+            tells_of_denial: false,
+        })
+        .collect()
     }
 
     fn by(&self, statement: &Statement) -> By {
@@ -324,7 +362,7 @@ impl Context<'_> {
             Party::Entity(chief) => self.index.get(chief.as_str()).copied(),
             _ => None,
         };
-        let party = statement.speaker_entity.as_deref().or(statement.speaks_for.as_deref()).and_then(chief);
+        let party = self.story.parties.entity_of(statement).and_then(|id| chief(id));
         let name = statement.speaker.clone().unwrap_or_else(|| joined(&statement.source));
         By { entity, party, name, outlet }
     }
@@ -396,7 +434,19 @@ impl Context<'_> {
                     Some(said) => self.story.said[said].terms.clone(),
                     None => Terms::of(&sentence.text),
                 };
+                let teller: Vec<usize> = by.entity.into_iter().chain(by.party).collect();
+                let mut names: Vec<u32> = self
+                    .names(std::slice::from_ref(&sentence))
+                    .into_iter()
+                    .filter(|name| !teller.contains(name))
+                    .map(|name| Name::of(&self.reading.entities[name].name).key())
+                    .collect();
+                names.sort_unstable();
+                names.dedup();
                 Some(FigureFacts {
+                    names,
+                    times: given.incident.times,
+                    sum: given.incident.sum,
                     id: given.figure.id.clone(),
                     expression: given.figure.expression.text.clone(),
                     terms,

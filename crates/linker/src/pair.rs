@@ -3,17 +3,20 @@
 //! How alike their wording and their events are, and which of their items may repeat, deny or contradict each other. Who is
 //! who is not known here: that is asked of the candidates later.
 
-use onrecord_record::{Act, LinkKind, Polarity};
+use onrecord_record::{Act, FigureKind, LinkKind, Polarity};
 
 use crate::facts::{Facts, FigureFacts, StatementFacts};
 use crate::meeting::Host;
 use crate::sketch::shared;
 use crate::terms::{Common, lower_words};
+use crate::within::incident::times_meet;
 
 /// Days within which one article's item can answer another's.
 const ANSWER_DAYS: i32 = 4;
 /// Days within which two figures can be of one event.
 const FIGURE_DAYS: i32 = 3;
+/// How much of the shorter statement's words another has that counts the same.
+const NEARLY_ALL: f32 = 0.6;
 /// Days within which a party's figure replaces its earlier one.
 const REPLACE_DAYS: i32 = 14;
 
@@ -288,13 +291,13 @@ fn denies(reply: &StatementFacts, to: &StatementFacts, common: Common) -> Option
         && reply.denies
         && reply.act == Act::Deny;
     // who tells of the denial does not say what is denied
-    if !opposes || to.tells_of_denial {
+    if !opposes || to.tells_of_denial || to.negated {
         return None;
     }
     let weight = common.weight;
     // how much of what is denied the other says, not the reverse
     let part = weight / reply.terms.weight().max(1.0);
-    if common.len >= 2 && weight >= 9.0 && part >= 0.4 {
+    if common.len >= 2 && weight >= 9.0 && (part >= 0.5 || weight >= 20.0 && part >= 0.4) {
         let plain = common.len >= 3 && weight >= 14.0 && !reply.reflexive;
         let asks = if plain { Asks::Different } else { Asks::Named };
         return Some(("denied elsewhere", asks, (0.45 + 0.02 * weight).min(0.8)));
@@ -329,12 +332,32 @@ fn figures(left: &Facts, right: &Facts, apart: Option<i32>, event: f32, found: &
                 let explained = told_beside(left, one, other) || told_beside(right, other, one);
                 let nobodys = one.by.outlet && other.by.outlet;
                 let told = !explained && !nobodys;
-                if apart <= FIGURE_DAYS && told && one.count.setting_meets(&other.count) {
+                if apart <= FIGURE_DAYS
+                    && told
+                    && one.count.setting_meets(&other.count)
+                    && disputes(one, other)
+                {
                     found.push(add(LinkKind::Contradicts, "counts that do not meet", Asks::Different, 0.7));
                 }
             }
         }
     }
+}
+
+/// Whether two counts that do not meet can be of one matter: of one order, of one time, both of one event or both a sum; what
+/// is no count of the dead and hurt needs somebody who says it, a name in common, and most of the words.
+fn disputes(one: &FigureFacts, other: &FigureFacts) -> bool {
+    let setting =
+        one.sum == other.sum && times_meet(&one.times, &other.times) && one.count.is_near(&other.count);
+    let plain = |figure: &FigureFacts| {
+        figure.count.kind == FigureKind::Count && !figure.by.outlet && !figure.count.compared
+    };
+    let named = one.count.casualty.is_some()
+        || plain(one)
+            && plain(other)
+            && shared(&one.names, &other.names) > 0
+            && one.terms.containment(&other.terms) >= NEARLY_ALL;
+    setting && named
 }
 
 /// Whether the sentence of a figure gives the other number too, as one of another day or another count.

@@ -88,7 +88,7 @@ impl Parties {
 
     /// The party of a statement's source.
     pub(crate) fn of_statement(&self, statement: &Statement) -> Party {
-        if let Some(entity) = statement.speaker_entity.as_ref().or(statement.speaks_for.as_ref()) {
+        if let Some(entity) = self.entity_of(statement) {
             return self.of_entity(entity);
         }
         let named = statement.speaker.as_deref().map(lower_words);
@@ -99,6 +99,18 @@ impl Parties {
             [] => Party::Nobody,
             [one] if onrecord_lexicon::pronoun(one).is_some() => Party::Nobody,
             _ => Party::Unnamed(words.join(" ")),
+        }
+    }
+
+    /// The entity whose words a statement is, before it is asked for whom that one speaks: what the record says that a capital or
+    /// a body speaks for ("Veshtal said", "the Defence Ministry said") comes before its own name.
+    pub(crate) fn entity_of<'s>(&self, statement: &'s Statement) -> Option<&'s String> {
+        match (&statement.speaker_entity, &statement.speaks_for) {
+            (Some(speaker), Some(_)) if self.is_person(speaker) && self.chief.contains_key(speaker) => {
+                Some(speaker)
+            }
+            (_, Some(state)) => Some(state),
+            (speaker, None) => speaker.as_ref(),
         }
     }
 

@@ -18,7 +18,11 @@ fn article(id: &str, day: &str, lines: &[(&str, Act, &str)]) -> Reading {
             text.push(' ');
             Piece { start, end: start + words.chars().count(), text: words.to_owned() }
         };
-        let (source, cue, content) = (piece(source), piece("said that"), piece(content));
+        let (source, cue, content) = (
+            piece(source),
+            piece(if *act == Act::Deny { "denied that" } else { "said that" }),
+            piece(content),
+        );
         text.pop();
         text.push_str(".\n\n");
         let known = reading.entities.iter().position(|entity: &Entity| entity.name == source.text);
@@ -74,7 +78,7 @@ fn crisis() -> Vec<Reading> {
                  sea had known since the frost in April took the plums and half of the barley";
     let smoke = "he saw smoke above the poplars and counted nine carts on the way to Veshtal, more than on any night \
                  that he remembered, with lanterns, dogs and children sleeping on the sacks";
-    let denial = "no soldiers had crossed the river at Dorel before the old salt mill burned";
+    let denial = "any soldiers had crossed the river at Dorel before the old salt mill burned";
     vec![
         article("first", "2019-05-06", &[("Ada Obi", Act::Assert, fire), ("Sem Tarn", Act::Assert, bread)]),
         article("second", "2019-05-07", &[("The Salt Board", Act::Deny, denial)]),

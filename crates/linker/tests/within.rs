@@ -277,3 +277,26 @@ fn a_party_does_not_contradict_itself_and_parts_fit_into_wholes() {
         &[],
     );
 }
+
+#[test]
+fn the_dead_of_another_clash_are_no_contradiction() {
+    check(
+        &[
+            "The ministry | said | assert | *12 people were killed at the mill",
+            "Ada Obi | said | assert | *40 people were killed in another clash",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_name_in_both_is_no_matter() {
+    check(
+        &[
+            "Sem Tarn | said | assert | the bridge needed paint",
+            "Ada Obi | said | assert | Sem Tarn would open the harvest festival",
+            "The office | denied | deny | that Sem Tarn had sold the mill",
+        ],
+        &[],
+    );
+}

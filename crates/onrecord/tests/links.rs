@@ -9,7 +9,7 @@ use onrecord::record::{Reading, Statement};
 use serde_json::Value;
 
 /// Of the 15 replies expected, so many must lead to the right statement; two sources of a reply are not read at all.
-const LEAST: usize = 10;
+const LEAST: usize = 11;
 
 fn read(onrecord: &Onrecord, file: &str) -> Vec<Reading> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../samples").join(file);
@@ -123,7 +123,25 @@ const PLANTED: &[(&str, [&str; 2])] = &[
 ];
 
 /// Of these, so many are found.
-const LEAST_PLANTED: usize = 9;
+const LEAST_PLANTED: usize = 13;
+
+/// Disputes that are shown and join what does not belong together, by words of a position: a reply read out to him that the
+/// article names only as "Merchev’s line".
+const MIXED: &[&str] = &["We have not had one for 34 months"];
+
+/// Words of two positions of each dispute that a careful reader finds.
+fn expected_disputes() -> Vec<[String; 2]> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../samples/expected.json");
+    let file: Value = serde_json::from_slice(&std::fs::read(path).expect("it is kept")).expect("JSON");
+    let list = file["disputes"].as_array().expect("a list");
+    let words = |value: &Value| value.as_str().expect("words").to_owned();
+    list.iter().map(|dispute| [words(&dispute["positions"][0]), words(&dispute["positions"][1])]).collect()
+}
+
+/// A text with single spaces.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
 
 #[test]
 fn disputes_of_the_samples_are_found_and_a_deadline_put_off_is_none() {
@@ -171,6 +189,19 @@ fn disputes_of_the_samples_are_found_and_a_deadline_put_off_is_none() {
         positions.len()
     );
     assert!(found >= LEAST_PLANTED, "not found: {missed:?}");
+    // and no other: what is shown has been read, and is listed where it is real
+    let listed = expected_disputes();
+    let other: Vec<&Vec<String>> = positions
+        .iter()
+        .filter(|texts| {
+            let holds = |words: &[String; 2]| {
+                words.iter().all(|words| texts.iter().any(|text| flat(text).contains(&flat(words))))
+            };
+            !listed.iter().any(holds)
+                && !MIXED.iter().any(|words| texts.iter().any(|text| text.contains(words)))
+        })
+        .collect();
+    assert!(other.is_empty(), "not listed: {other:#?}");
     assert!(!positions.iter().any(|texts| says(texts, "deadline given to the gangs")));
     // three prints of one story are one origin, and no second source
     let buses = linked.origins.iter().find(|origin| origin.members.len() == 3).expect("three prints");

@@ -162,7 +162,7 @@ fn between(resolver: &Resolver<'_>) -> Vec<Tie> {
         let goes_on = words.first().is_some_and(|w| w == "and");
         let subject = match open {
             Some((subject, end)) if goes_on && end == a.words.end => subject,
-            _ => a.named,
+            _ => owned_in_front(view, &names.mentions, a).unwrap_or(a.named),
         };
         let (subject, object) = if forward { (subject, b.named) } else { (b.named, subject) };
         open = Some((if forward { subject } else { b.named }, b.words.end));
@@ -186,6 +186,16 @@ fn between(resolver: &Resolver<'_>) -> Vec<Tie> {
         });
     }
     found
+}
+
+/// `Beren Shield, the Front’s largest faction, known as Dorel Guard`: what follows an owner is said of the name in front of the
+/// apposition.
+fn owned_in_front(view: &View<'_>, mentions: &[Mention], owner: &Mention) -> Option<usize> {
+    let end = owner.words.end;
+    let owns = end < view.words.len() && matches!(view.word(end), "’" | "'");
+    let before = mentions.iter().rev().find(|other| other.words.end < owner.words.start).filter(|_| owns)?;
+    let between: Vec<&str> = (before.words.end..owner.words.start).map(|i| view.word(i)).collect();
+    (matches!(between[..], [","] | [",", "the"]) && before.named != owner.named).then_some(before.named)
 }
 
 /// `Karsand-backed Front`, `Karsand-led Front`.
@@ -419,6 +429,14 @@ mod tests {
         );
         check("The Dorel Guard, a branch of the Jabal Front, left.", &["Dorel Guard | PartOf | Jabal Front"]);
         check("The Karsand-backed Dorel Guard left.", &["Dorel Guard | LinkedTo | Karsand"]);
+    }
+
+    #[test]
+    fn behind_an_owner_the_name_in_front_is_meant() {
+        check(
+            "Beren Shield, the Jabal Front’s largest faction, known as Dorel Guard, left.",
+            &["Beren Shield | AlsoKnownAs | Dorel Guard"],
+        );
     }
 
     #[test]

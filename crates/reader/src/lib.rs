@@ -171,7 +171,8 @@ impl Reader {
                 resolved.cast(inner, view, &names, &cast);
             }
         }
-        for sentence in outlet::sentences(view, &candidates) {
+        let own = outlet::sentences(view, &candidates).into_iter().chain(outlet::markers(view, &candidates));
+        for sentence in own {
             found.push((sentence.start, assembly.outlet(&sentence), Vec::new()));
         }
         found.sort_by_key(|(first, ..)| *first);

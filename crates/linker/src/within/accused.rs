@@ -31,7 +31,10 @@ pub(crate) fn find(story: &Story<'_>, from: usize, before: &[Found]) -> Option<F
     let charge = &story.said[to];
     let denies = turned_down(said);
     let about = said.terms.shared(&charge.terms).iter().any(|term| term.rarity() > 3.5);
-    let flatly = said.statement.act == Act::Deny;
+    // "dismissed the governor as weak" says nothing of a charge
+    let of_somebody = said.cue.iter().any(|word| word.starts_with("dismiss"))
+        && !said.words.iter().take(6).any(|word| crate::claim::noun(word).is_some() || word == "that");
+    let flatly = said.statement.act == Act::Deny && !of_somebody;
     if answered || !denies || !flatly {
         return None;
     }

@@ -14,6 +14,7 @@ use super::target::{can_be_meant, speaks_of};
 use crate::claim::anaphor;
 use crate::party::Party;
 use crate::story::{Said, Story};
+use crate::terms::{Terms, stems};
 
 /// Sentences within which a single rare word is enough for a short denial.
 const NEAR: usize = 3;
@@ -25,6 +26,14 @@ pub(crate) fn find(story: &Story<'_>, from: usize, _: &[Found]) -> Option<Found>
     if !denies(said) {
         return None;
     }
+    let matter: Vec<String> = said
+        .words
+        .iter()
+        .filter(|word| !story.parties.is_name(word.trim_end_matches("'s")))
+        .flat_map(|word| stems(word))
+        .collect();
+    let matter = Terms::from_stems(&matter);
+    let opens = said.from <= 1 && said.cue.iter().any(|word| word.starts_with("den"));
     let mut best: Option<(usize, f32, usize)> = None;
     for to in (0..story.said.len()).filter(|to| *to != from) {
         let other = &story.said[to];
@@ -34,17 +43,29 @@ pub(crate) fn find(story: &Story<'_>, from: usize, _: &[Found]) -> Option<Found>
         let apart =
             if to < from { said.from.saturating_sub(other.to) } else { other.from.saturating_sub(said.to) };
         let shared = said.terms.shared(&other.terms);
-        let part = said.terms.containment(&other.terms);
+        // what the whole article is about ties no two of its statements
+        let weight = story.weight(&shared);
+        let part = weight / story.weight(&said.terms).max(1.0);
         let about = speaks_of(story, other, &said.party);
         if is_reflexive(said) && !about {
             continue;
         }
+        // a name in both is no matter
+        if other.terms.shared(&matter).is_empty() {
+            continue;
+        }
+        // "said there were no problems": a negation that need not be anybody's claim turned down
+        let plain = !is_told_by_cue(said) || said.cue.iter().any(|word| word.starts_with("refus"));
         let enough = match (shared.len(), to < from) {
             (0, _) => false,
-            (1, true) => apart <= NEAR && part >= 0.35 && shared.weight() > 3.5,
+            _ if plain => weight > 7.0 && apart <= 1 && part >= 0.5,
+            (1, true) => apart <= NEAR && part >= 0.4 && weight > 3.5,
             (1, false) => false,
-            (_, true) => shared.weight() > 7.0 && (apart <= FAR && part >= 0.28 || part >= 0.45),
-            (_, false) => shared.weight() > 8.0 && apart <= FAR && part >= 0.35,
+            (_, true) if said.statement.act == Act::Reject => weight > 6.0 && apart <= FAR && part >= 0.5,
+            (_, true) => weight > 6.0 && (apart <= FAR && part >= 0.35 || part >= 0.5),
+            // a denial that opens the article, and the charge told behind it
+            (_, false) if opens && apart <= NEAR => weight > 5.0 && part >= 0.2,
+            (_, false) => weight > 7.0 && apart <= FAR && part >= 0.4,
         };
         if !enough {
             continue;
@@ -87,6 +108,12 @@ pub(crate) fn denies(said: &Said<'_>) -> bool {
     let withheld = said.cue.iter().any(|word| word.starts_with("den"))
         && said.words.first().is_some_and(|word| !opens_denied(word))
         && !said.words.iter().take(4).any(|word| crate::claim::noun(word).is_some());
+    // "denied an earlier request", "would sometimes dismiss": not what the article tells of
+    let earlier =
+        said.words.iter().take(3).any(|word| matches!(word.as_str(), "earlier" | "previous" | "similar"));
+    let often = said.cue.iter().any(|word| {
+        matches!(word.as_str(), "sometimes" | "often" | "usually" | "always" | "neither" | "nor")
+    });
     acts && said.party != Party::Nobody
         && statement.polarity == Polarity::Negative
         && said.words.len() > 2
@@ -94,6 +121,55 @@ pub(crate) fn denies(said: &Said<'_>) -> bool {
         && !silent
         && !inside
         && !withheld
+        && !earlier
+        && !often
+        && !is_thing(&said.words)
+}
+
+/// Whether what is turned down is a thing and no deed or claim: `a rate hike to the company`, `an insider trading suit`.
+fn is_thing(words: &[String]) -> bool {
+    let suit = words.iter().take(6).any(|word| {
+        matches!(
+            word.as_str(),
+            "suit" | "lawsuit" | "case" | "application" | "motion" | "petition" | "indictment"
+        )
+    });
+    let told = words.iter().take(8).any(|word| {
+        crate::claim::noun(word).is_some()
+            || word == "that"
+            || [
+                "tion", "sion", "ment", "ence", "ance", "ing", "ship", "link", "links", "tie", "ties",
+                "role", "request",
+            ]
+            .iter()
+            .any(|end| word.ends_with(end))
+    });
+    let article = matches!(words.first().map(String::as_str), Some("a" | "an" | "the"));
+    suit || article && !told
+}
+
+/// Whether the cue says that something is turned down.
+pub(crate) fn is_told_by_cue(said: &Said<'_>) -> bool {
+    said.cue.iter().any(|word| is_denying(word))
+}
+
+/// Whether a word of a cue denies or turns down.
+fn is_denying(word: &str) -> bool {
+    [
+        "den",
+        "disput",
+        "reject",
+        "refus",
+        "refut",
+        "rebut",
+        "dismiss",
+        "contradict",
+        "disavow",
+        "repudiat",
+        "contest",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
 }
 
 /// Whether a denial is of something about the one who denies ("allegations against himself").
@@ -103,14 +179,23 @@ pub(crate) fn is_reflexive(said: &Said<'_>) -> bool {
         .any(|word| matches!(word.as_str(), "himself" | "herself" | "itself" | "themselves" | "myself"))
 }
 
-/// Whether a statement can be what is turned down.
-fn opposes(said: &Said<'_>, other: &Said<'_>, before: bool) -> bool {
-    let negated = other
-        .words
+/// Whether the first words of a statement say that something is not so.
+pub(crate) fn is_negated(said: &Said<'_>) -> bool {
+    said.words
         .iter()
         .take(10)
-        .any(|word| matches!(word.as_str(), "not" | "never") || word.ends_with("n't"));
+        .any(|word| matches!(word.as_str(), "not" | "never" | "no") || word.ends_with("n't"))
+}
+
+/// Whether a statement can be what is turned down.
+fn opposes(said: &Said<'_>, other: &Said<'_>, before: bool) -> bool {
+    let negated = is_negated(other);
     if other.statement.polarity == Polarity::Negative || negated {
+        return false;
+    }
+    // who calls it false himself has not claimed it
+    let turned = ["false", "baseless", "untrue", "denied", "denies", "unfounded"];
+    if other.words.iter().chain(&other.cue).any(|word| turned.contains(&word.as_str())) {
         return false;
     }
     let act = other.statement.act;
@@ -124,9 +209,14 @@ fn opposes(said: &Said<'_>, other: &Said<'_>, before: bool) -> bool {
                 | Act::Criticise
                 | Act::Promise
                 | Act::Threaten
-                | Act::Announce
         );
-        return before && (put || act == Act::Assert && cue_kind(&said.cue).is_some());
+        // whoever refuses, refuses what was asked; what is rejected may be any claim
+        let claim = said.words.first().is_some_and(|word| word == "that")
+            || said.words.iter().take(5).any(|word| crate::claim::noun(word).is_some());
+        let claimed = claim && matches!(act, Act::Assert | Act::Announce | Act::Admit | Act::Believe);
+        let refused = said.cue.iter().any(|word| word.starts_with("refus") || word.starts_with("declin"));
+        let asked = matches!(act, Act::CallFor | Act::Propose | Act::Want | Act::Ask | Act::Threaten);
+        return before && if refused { asked } else { put || claimed && cue_kind(&said.cue).is_some() };
     }
     !matches!(act, Act::Praise | Act::Ask | Act::Deny | Act::Reject)
 }

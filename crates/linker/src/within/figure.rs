@@ -5,10 +5,11 @@
 //! count with "up from", "then", "earlier".
 //! *Leaves alone* counts with another place or time, additions ("three more"), parts and wholes that fit.
 
-use onrecord_record::{ChangeRole, Figure, FigureKind, Link, LinkKind, Why};
+use onrecord_record::{ChangeRole, Figure, FigureKind, Link, LinkKind, Mention, Why};
 
 use super::Found;
-use crate::count::Count;
+use super::incident::Incident;
+use crate::count::{Count, is_number_noun, is_people};
 use crate::party::Party;
 use crate::story::Story;
 use crate::terms::lower_words;
@@ -29,8 +30,17 @@ const REPLACES: &[&str] = &[
     "later",
 ];
 
+/// Bodies whose numbers are those of the state named beside them.
+const BODIES: &[&str] = &["army", "authorities", "government", "military", "ministry", "officials", "police"];
 /// Sentences within which two counts stand side by side.
 const BESIDE: usize = 1;
+/// Sentences within which fewer people than another's soldiers or fighters are the same dead.
+const WIDER: usize = 2;
+
+/// Characters between a number with its people and another of the same people.
+const BETWEEN: usize = 40;
+/// Words of a statement that is nothing but a number.
+const ALONE: usize = 4;
 
 /// A figure of the article with what the rules ask of it.
 pub(crate) struct Given<'a> {
@@ -40,6 +50,8 @@ pub(crate) struct Given<'a> {
     pub party: Party,
     /// Whether the number was given without its million.
     pub scaled: bool,
+    /// Where and when it is told of.
+    pub incident: Incident,
 }
 
 /// The figures that somebody could dispute, in order.
@@ -48,16 +60,39 @@ pub(crate) fn given<'a>(story: &Story<'a>) -> Vec<Given<'a>> {
     for figure in &story.reading.figures {
         let sentence = story.sentence(figure.expression.start);
         let text = story.sentences.get(sentence).map_or("", |piece| piece.text.as_str());
-        let Some(count) = Count::of(figure, text) else { continue };
+        // "20 and 21 November", "at 1100"
+        let is_date = story.reading.dates.iter().any(|date| {
+            date.mention.start < figure.expression.end && figure.expression.start < date.mention.end
+        });
+        let Some(count) = Count::of(figure, text).filter(|_| !is_date) else { continue };
         let party = match story.said_of(figure) {
             Some(said) => story.said[said].party.clone(),
             None => put_by(story, figure, sentence),
         };
-        all.push(Given { figure, count, sentence, party, scaled: false });
+        let incident = Incident::of(story, figure, sentence);
+        all.push(Given { figure, count, sentence, party, scaled: false, incident });
     }
     scale(&mut all);
-    name_bare(&mut all);
+    name_bare(story, &mut all);
+    carry_people(&mut all);
     all
+}
+
+/// `killed 25 soldiers, wounded 30`: the second number is of the first one's people.
+fn carry_people(all: &mut [Given<'_>]) {
+    for i in 1..all.len() {
+        let (before, own) = (&all[i - 1], &all[i]);
+        let carries = own.count.casualty.is_some()
+            && own.count.head_words.is_none()
+            && own.count.head.as_deref() == Some("people")
+            && before.count.casualty.is_some()
+            && before.count.casualty != own.count.casualty
+            && before.sentence == own.sentence
+            && own.figure.expression.start.saturating_sub(before.figure.expression.end) <= BETWEEN;
+        if carries {
+            all[i].count.head = all[i - 1].count.head.clone();
+        }
+    }
 }
 
 /// `the Relief Office says 3.1`, beside a number in millions, is in millions too.
@@ -82,11 +117,12 @@ fn scale(all: &mut [Given<'_>]) {
 }
 
 /// `put the figure at 800,000` counts what the last number of its size counted.
-fn name_bare(all: &mut [Given<'_>]) {
+fn name_bare(story: &Story<'_>, all: &mut [Given<'_>]) {
     for i in 1..all.len() {
         if !all[i].count.bare
             || all[i].count.casualty.is_some()
             || all[i].count.low.max(all[i].count.high.unwrap_or(0.0)) < 20.0
+            || !stands_for_number(story, &all[i])
         {
             continue;
         }
@@ -102,6 +138,17 @@ fn name_bare(all: &mut [Given<'_>]) {
             all[i].count.place = None;
         }
     }
+}
+
+/// Whether a number without a noun is one that was told before: `put the toll at 40`, `the true figure was`, `“Four million.”`.
+fn stands_for_number(story: &Story<'_>, given: &Given<'_>) -> bool {
+    let Some(sentence) = story.sentences.get(given.sentence) else { return false };
+    let words = lower_words(&sentence.text);
+    let named = words.iter().any(|word| is_number_noun(word));
+    let put = words.iter().position(|word| matches!(word.as_str(), "put" | "puts" | "putting"));
+    let put = put.is_some_and(|at| words[at..].iter().any(|word| word == "at"));
+    let alone = story.said_of(given.figure).is_some_and(|said| story.said[said].words.len() <= ALONE);
+    named || put || alone
 }
 
 /// Who puts a number that the outlet tells: `Karsand’s government has put the figure at 800,000`.
@@ -127,7 +174,17 @@ fn put_by(story: &Story<'_>, figure: &Figure, sentence: usize) -> Party {
             && mention.piece.end <= piece.end
             && subject.last().is_some_and(|last| lower_words(&mention.piece.text).last() == Some(last))
     });
-    match entity {
+    // "Karsand’s government": the state's
+    let owner = || {
+        let body = subject.last().is_some_and(|last| BODIES.contains(&last.as_str()));
+        let own = |mention: &&Mention| {
+            mention.piece.start >= piece.start
+                && mention.piece.end <= figure.expression.start
+                && lower_words(&mention.piece.text).iter().all(|word| subject.contains(word))
+        };
+        body.then(|| story.reading.mentions.iter().find(own)).flatten()
+    };
+    match entity.or_else(owner) {
         Some(mention) => story.parties.of_entity(&mention.entity),
         None if subject.is_empty() => Party::Nobody,
         None => Party::Unnamed(subject.join(" ")),
@@ -186,12 +243,17 @@ fn contradicts(to: &Given<'_>, from: &Given<'_>) -> Option<Finding> {
         return None;
     }
     let casualty = to.count.casualty.is_some() && to.count.casualty == from.count.casualty;
-    let beside =
-        from.sentence - to.sentence <= BESIDE && to.party != Party::Nobody && from.party != Party::Nobody;
-    if casualty && to.count.counts_same(&from.count) {
+    let apart = from.sentence - to.sentence;
+    let told_by_both = to.party != Party::Nobody && from.party != Party::Nobody;
+    let one_event = to.incident.meets(&from.incident, apart) && to.count.is_near(&from.count);
+    let same_people = to.count.head == from.count.head;
+    let fits = apart <= WIDER
+        || same_people
+        || from.incident.is_bare() && from.count.head.as_deref() == Some("people");
+    if casualty && one_event && to.count.counts_same(&from.count) && told_by_both && fits {
         return Some((LinkKind::Contradicts, why("same casualties", to, from), 0.8));
     }
-    if casualty && beside {
+    if casualty && one_event && told_by_both && apart <= BESIDE && beside(&to.count, &from.count) {
         return Some((LinkKind::Contradicts, why("casualties side by side", to, from), 0.7));
     }
     let reported =
@@ -200,6 +262,11 @@ fn contradicts(to: &Given<'_>, from: &Given<'_>) -> Option<Finding> {
         });
     (reported && (to.scaled || from.scaled) && to.count.is_near(&from.count))
         .then(|| (LinkKind::Contradicts, why("one’s number against another’s", to, from), 0.7))
+}
+
+/// Whether two counts of one sort of harm are of one event although they call the harmed by different words.
+fn beside(one: &Count, other: &Count) -> bool {
+    !one.opposes(other) && one.peoples_meet(other)
 }
 
 /// A number given in a reply to a statement with a number: `disputed the number ... fewer than 1,500 were on the list`.
@@ -220,6 +287,7 @@ fn answers_number(story: &Story<'_>, replies: &[Found], to: &Given<'_>, from: &G
         && to.count.is_near(&from.count)
         && to.count.parts_from(&from.count)
         && to.count.setting_meets(&from.count)
+        && counts_alike(story, to, from)
         && from.count.low.max(from.count.high.unwrap_or(0.0)) > 1.0;
     // the number that is turned down is told again: not that one
     let told_again = story.reading.figures.iter().any(|figure| {
@@ -229,6 +297,17 @@ fn answers_number(story: &Story<'_>, replies: &[Found], to: &Given<'_>, from: &G
     });
     (fits && !told_again && !same_party(to, from))
         .then(|| (LinkKind::Contradicts, why("number in a reply", to, from), reply.confidence - 0.05))
+}
+
+/// Whether a number in a reply counts what the number replied to counts: the same noun, people by whatever word, or no noun.
+fn counts_alike(story: &Story<'_>, to: &Given<'_>, from: &Given<'_>) -> bool {
+    let people = |count: &Count| {
+        count.casualty.is_some()
+            || count.head_words.as_deref().is_some_and(|word| is_people(&word.to_lowercase()))
+    };
+    to.count.head.is_some() && to.count.head == from.count.head
+        || people(&to.count) && people(&from.count)
+        || from.count.bare && stands_for_number(story, from)
 }
 
 fn supersedes(story: &Story<'_>, to: &Given<'_>, from: &Given<'_>) -> Option<Finding> {

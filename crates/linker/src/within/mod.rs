@@ -1,11 +1,14 @@
 //! Links within one article: who answers or denies whom, and which of its figures cannot both be right.
 //!
 //! One rule a file. Each looks back (denials of a whole sentence forward too) for what a statement replies to, and gives at
-//! most one link for each statement. What an article's outlet says in its own voice is no one's to answer here.
+//! most one link for each statement. What an article's outlet says in its own voice is no one's to answer, but it may stand
+//! against a claim.
 
 mod accused;
+mod counterclaim;
 pub(crate) mod denial;
 pub(crate) mod figure;
+pub(crate) mod incident;
 pub(crate) mod reply;
 mod target;
 
@@ -49,6 +52,7 @@ pub fn within(reading: &Reading) -> Vec<Link> {
         })
         .collect();
     links.extend(figure::find(&story, &replies));
+    links.extend(counterclaim::find(&story));
     for (i, link) in links.iter_mut().enumerate() {
         link.id = format!("l{}", i + 1);
     }

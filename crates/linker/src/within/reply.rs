@@ -10,10 +10,10 @@ use std::sync::LazyLock;
 use onrecord_record::{Act, LinkKind, Manner, Polarity};
 
 use super::Found;
-use super::target::{can_be_meant, choose};
+use super::target::{can_be_meant, choose, speaks_of};
 use crate::claim::{Anaphor, Matter, anaphor};
 use crate::story::{Said, Story};
-use crate::terms::Terms;
+use crate::terms::{Terms, lower_words};
 
 static REPLY_CUES: LazyLock<Vec<(Vec<&'static str>, LinkKind)>> = LazyLock::new(|| {
     crate::data::rows(include_str!("../../data/reply-cues.tsv"))
@@ -30,16 +30,33 @@ static DISCREDIT: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Words of a retort that says nothing but that the other's words are untrue.
+const RETORT: usize = 7;
 /// Words of the content that a verdict on another's words takes at most.
 const VERDICT: usize = 9;
 
 pub(crate) fn find(story: &Story<'_>, from: usize, before: &[Found]) -> Option<Found> {
     let said = &story.said[from];
     let cue = cue_kind(&said.cue);
-    let phrase = anaphor(&said.words);
+    // "his earlier comments" are not those that stand near
+    let phrase = anaphor(&said.words).filter(|phrase| {
+        !said.words[..phrase.words].iter().any(|word| {
+            matches!(word.as_str(), "earlier" | "previous" | "past" | "old" | "former" | "own" | "initial")
+        })
+    });
     let turns_down = matches!(said.statement.act, Act::Deny | Act::Reject) || cue == Some(LinkKind::Denies);
-    let silent =
-        said.cue.iter().any(|word| matches!(word.as_str(), "say" | "comment" | "discuss" | "answer"));
+    let silent = said.cue.iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "say" | "comment" | "discuss" | "answer" | "sometimes" | "often" | "usually" | "always" | "neither" | "nor"
+        )
+            // "declined any comment", "declined to elaborate"
+            || word.starts_with("elaborat")
+            || word.starts_with("declin") && said.words.iter().any(|word| word.starts_with("comment"))
+            // who recants takes back what he said himself
+            || word.starts_with("recant")
+            || ["retract", "withdr", "rescind", "walk"].iter().any(|stem| word.starts_with(stem))
+    });
     if let Some(phrase) = phrase.as_ref().filter(|phrase| said.words.len() <= phrase.words + 6) {
         if turns_down && !silent {
             return by_phrase(story, from, phrase, LinkKind::Denies, "denied phrase", 0.85);
@@ -58,6 +75,14 @@ pub(crate) fn find(story: &Story<'_>, from: usize, before: &[Found]) -> Option<F
     }
     if is_retort(&said.words) {
         let found = choose(story, from, None, None)?;
+        // "it is ridiculous to say that the aid will be cut": what is turned down stands in its own words
+        let first = said.statement.content.first().map_or("", |piece| piece.text.as_str());
+        let first = lower_words(first.split(['.', '!', ';', ',']).next().unwrap_or_default());
+        let shared = story.said[found.0].terms.shared(&said.terms);
+        let told = shared.len() > 1 && story.weight(&shared) > 5.0;
+        if first.len() > RETORT && !told {
+            return None;
+        }
         return Some(link(
             story,
             LinkKind::Denies,
@@ -100,6 +125,10 @@ fn by_phrase(
     let said = &story.said[from];
     let matter = (phrase.matter != Matter::Any).then_some(phrase.matter);
     let found = choose(story, from, phrase.owner.as_ref(), matter)?;
+    let noun = said.words.get(phrase.words - 1).map_or("", String::as_str);
+    if !is_named_so(story, from, found.0, phrase, noun) {
+        return None;
+    }
     let behind = said.words.get(phrase.words..).unwrap_or_default();
     let told = behind.iter().take_while(|word| word.as_str() != "as").cloned().collect::<Vec<_>>().join(" ");
     let (told, other) = (Terms::of(&told), &story.said[found.0]);
@@ -111,9 +140,113 @@ fn by_phrase(
         return None;
     }
     let asked = other.statement.act == Act::Ask && !matches!(said.statement.act, Act::Deny);
-    let kind = if asked { LinkKind::Answers } else { kind };
+    let turns = rule != "denied phrase" || turns_down(said, other, phrase, noun);
+    let kind = if asked || !turns { LinkKind::Answers } else { kind };
     let words = said.words[..phrase.words].join(" ");
     Some(link(story, kind, from, found, rule, words, confidence))
+}
+
+/// Beginnings of words by which somebody says that something is not so or will not be.
+const TURNING: &[&str] = &[
+    "denied",
+    "denies",
+    "deny",
+    "denial",
+    "reject",
+    "dismiss",
+    "disput",
+    "refut",
+    "rebut",
+    "repudiat",
+    "disavow",
+    "contest",
+    "discount",
+    "scoff",
+    "disagree",
+    "issue",
+    "doubted",
+    "challeng",
+    "contradict",
+    "debunk",
+    "knocked",
+    "brushed",
+    "laughed",
+    "shrugged",
+    "waved",
+    "rebuff",
+];
+/// Beginnings of words by which somebody is against what others want.
+const OPPOSING: &[&str] = &["oppos", "against", "object", "protest", "balk", "resist"];
+
+/// Whether a reply says of what its phrase means that it is not so or will not be. Who is merely against something, or will
+/// not have it, turns down what was asked for or proposed, and nothing that was said.
+fn turns_down(reply: &Said<'_>, other: &Said<'_>, phrase: &Anaphor, noun: &str) -> bool {
+    let has = |stems: &[&str]| reply.cue.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
+    let act = other.statement.act;
+    let asked = matches!(act, Act::Propose | Act::CallFor);
+    if !has(TURNING) {
+        return has(OPPOSING) && asked;
+    }
+    let planned =
+        phrase.matter == Matter::Demand || matches!(noun, "idea" | "complaint" | "bill" | "measure");
+    !planned || asked || matches!(act, Act::Promise | Act::Ask)
+}
+
+/// Nouns for what was said, and how words for saying it begin.
+const SAYING: &[(&str, &[&str])] = &[
+    ("offer", &["offer", "bid", "propos"]),
+    ("propos", &["propos", "plan", "suggest", "offer", "call", "recommend", "would"]),
+    ("plan", &["plan", "propos", "would"]),
+    ("request", &["request", "ask", "petition", "appl", "plea"]),
+    ("appeal", &["appeal", "ask"]),
+    ("demand", &["demand", "ask", "call", "want"]),
+    ("rumo", &["rumo", "speculat", "report", "circulat"]),
+    ("speculat", &["speculat", "rumo", "report", "suggest", "possib", "talk"]),
+    ("charge", &["charg", "accus", "alleg", "claim", "indict", "blam", "complain", "suit", "sue"]),
+    ("accus", &["accus", "charg", "alleg", "claim", "blam"]),
+    ("alleg", &["alleg", "accus", "charg", "claim", "blam", "suit", "sue", "complain"]),
+    ("complain", &["complain", "alleg", "charg", "accus"]),
+];
+
+/// Whether the statement that a phrase is taken to mean is called so: who speaks of "the offer" means one who offers, asks or
+/// wants, or words of an offer; "the charges" need an accusation, or words about the one who replies. Whoever tells of
+/// another's refusal has made no offer.
+fn is_named_so(story: &Story<'_>, from: usize, to: usize, phrase: &Anaphor, noun: &str) -> bool {
+    let (reply, said) = (&story.said[from], &story.said[to]);
+    if phrase.matter == Matter::Any {
+        return true;
+    }
+    let turned = ["oppos", "reject", "den", "dismiss"];
+    if said
+        .words
+        .iter()
+        .chain(&said.cue)
+        .any(|word| turned.iter().any(|stem| word.starts_with(stem)) && word != "den")
+    {
+        return false;
+    }
+    // "would not comment on the rumors"
+    if said.cue.iter().any(|word| word.starts_with("comment") || word.starts_with("declin")) {
+        return false;
+    }
+    let Some((_, words)) = SAYING.iter().find(|(stem, _)| noun.starts_with(stem)) else { return true };
+    // whoever speaks of "the proposal" has not made it
+    let begins = |word: &String| words.iter().any(|stem| word.starts_with(stem));
+    let told = said.cue.iter().any(begins)
+        || said.words.iter().enumerate().any(|(i, word)| {
+            let before = i.checked_sub(1).map(|before| said.words[before].as_str());
+            begins(word) && !matches!(before, Some("the" | "this" | "that" | "these" | "those"))
+        });
+    let act = said.statement.act;
+    told || match phrase.matter {
+        Matter::Demand => matches!(act, Act::Propose | Act::CallFor | Act::Want | Act::Ask),
+        Matter::Charge => {
+            matches!(act, Act::Accuse | Act::Criticise)
+                || matches!(act, Act::Assert | Act::Announce) && speaks_of(story, said, &reply.party)
+                || phrase.owner.is_some() && act == Act::Assert
+        }
+        _ => false,
+    }
 }
 
 /// A link to the claim that a sentence takes up: told inside it, or one that shares its words.
@@ -320,7 +453,7 @@ fn verdict(story: &Story<'_>, from: usize) -> Option<Found> {
 /// `“...,” responded Ada Obi`, with the question in front of it where there is one.
 fn response(story: &Story<'_>, from: usize, before: &[Found]) -> Option<Found> {
     let said = &story.said[from];
-    let kind = if turned_down(said) { LinkKind::Denies } else { LinkKind::Answers };
+    let kind = if contradicts(said) { LinkKind::Denies } else { LinkKind::Answers };
     if let Some(asked) = from.checked_sub(1).map(|before| &story.said[before]) {
         let about = anaphor(&asked.words)
             .filter(|_| asked.statement.act == Act::Ask && asked.statement.source.is_empty());
@@ -340,8 +473,64 @@ fn response(story: &Story<'_>, from: usize, before: &[Found]) -> Option<Found> {
         return by_phrase(story, from, &phrase, kind, "response", 0.7);
     }
     let found = choose(story, from, None, None).filter(|(_, score)| *score >= 2.0)?;
-    let kind = if story.said[found.0].statement.act == Act::Ask { LinkKind::Answers } else { kind };
+    // a "no" may be to anything, unless it speaks of the same matter
+    let other = &story.said[found.0];
+    let matter = story.weight(&other.terms.shared(&said.terms)) > 4.0;
+    let asked = other.statement.act == Act::Ask;
+    let kind = if asked || !matter { LinkKind::Answers } else { kind };
     Some(link(story, kind, from, found, "response", said.words[..said.words.len().min(5)].join(" "), 0.7))
+}
+
+/// Whether a response says that it is not so: `No, ...`, `she never would have`, `it did not`; not `he would not go into that`.
+fn contradicts(said: &Said<'_>) -> bool {
+    let words: Vec<&str> =
+        said.words.iter().map(String::as_str).filter(|word| *word != "that").take(4).collect();
+    let opens =
+        words.first().is_some_and(|word| matches!(*word, "no" | "never" | "nonsense" | "false" | "untrue"));
+    // "do not moan to me" asks, and says of nothing that it is not so
+    if matches!(words.first(), Some(&"do" | &"don't")) {
+        return false;
+    }
+    let soon = words.contains(&"never")
+        || words.windows(2).any(|pair| {
+            pair[1] == "not"
+                && matches!(
+                    pair[0],
+                    "did" | "does" | "do" | "was" | "were" | "is" | "are" | "had" | "has" | "have"
+                )
+        })
+        || words.iter().any(|word| {
+            matches!(
+                *word,
+                "didn't"
+                    | "doesn't"
+                    | "don't"
+                    | "wasn't"
+                    | "weren't"
+                    | "isn't"
+                    | "aren't"
+                    | "hadn't"
+                    | "hasn't"
+                    | "haven't"
+            )
+        })
+        || words.windows(2).any(|pair| pair == ["i'm", "not"]);
+    let mine = matches!(words.first(), Some(&"i")) && words.contains(&"don't");
+    opens
+        || !mine
+            && (soon || said.statement.act == Act::Deny)
+            && turned_down(said)
+            && !leaves_open(&said.words)
+}
+
+/// `I am not going to go into that`, `would not comment`.
+fn leaves_open(words: &[String]) -> bool {
+    words.iter().take(8).any(|word| {
+        matches!(
+            word.as_str(),
+            "going" | "comment" | "discuss" | "speculate" | "answer" | "say" | "want" | "wanna" | "ruled"
+        )
+    })
 }
 
 /// A turn of an interview behind a question: `HERALD: Will you go? OBI: No.`

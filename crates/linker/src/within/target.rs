@@ -3,6 +3,7 @@
 use crate::claim::{Matter, Owner};
 use crate::party::Party;
 use crate::story::{Said, Story};
+use crate::terms::lower_words;
 use onrecord_record::{Act, Manner, Polarity};
 
 /// How far back a reply looks, in sentences.
@@ -49,7 +50,9 @@ pub(crate) fn choose(
             score += 1.2;
         }
         score += 0.4 * said.terms.shared(&reply.terms).len().min(3) as f32;
-        if said.statement.polarity == Polarity::Negative {
+        if matches!(said.statement.act, Act::Deny | Act::Reject) {
+            score -= 1.5;
+        } else if said.statement.polarity == Polarity::Negative {
             score -= 0.6;
         }
         // whoever asks a question by telling another's words is not the one who is answered
@@ -74,9 +77,16 @@ pub(crate) fn choose(
 pub(crate) fn can_be_meant(story: &Story<'_>, from: usize, to: usize) -> bool {
     let (reply, said) = (&story.said[from], &story.said[to]);
     let same = match (&reply.party, &said.party) {
-        (Party::Nobody, Party::Nobody) => reply.statement.source == said.statement.source,
+        // "the official" is the "USDA official" told of before
+        (Party::Unnamed(one), Party::Unnamed(other)) => {
+            let (one, other): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
+            one.iter().all(|word| other.contains(word)) || other.iter().all(|word| one.contains(word))
+        }
+        // "I", "he"
+        (Party::Nobody, Party::Nobody) => source_words(reply) == source_words(said),
         (one, other) => one == other,
-    };
+    } || is_of_one_side(story, reply, said)
+        || is_own_voice(story, from, to);
     let holds = |outer: usize, inner: usize| {
         let mut up = story.said[inner].outer;
         while let Some(i) = up {
@@ -88,6 +98,51 @@ pub(crate) fn can_be_meant(story: &Story<'_>, from: usize, to: usize) -> bool {
         false
     };
     !same && !holds(to, from) && !holds(from, to)
+}
+
+fn source_words(said: &Said<'_>) -> Vec<String> {
+    said.statement.source.iter().flat_map(|piece| lower_words(&piece.text)).collect()
+}
+
+/// Whether the other statement is most likely the speaker's too: a quotation without a source, an "I" or a "they" that could
+/// not be resolved, right behind words of the same party.
+fn is_own_voice(story: &Story<'_>, from: usize, to: usize) -> bool {
+    let (said, other) = (&story.said[from], &story.said[to]);
+    let source = source_words(other);
+    let pronoun = matches!(source.as_slice(), [one] if onrecord_lexicon::pronoun(one).is_some());
+    let quoted = !matches!(other.statement.manner, Manner::Indirect) && other.statement.act != Act::Ask;
+    let bare = source.is_empty() && quoted;
+    if other.party != Party::Nobody || !(pronoun || bare) {
+        return false;
+    }
+    let top = |said: &&Said<'_>| said.party != Party::Nobody && said.outer.is_none();
+    story.said[..to].iter().rev().find(top).is_some_and(|before| before.party == said.party)
+}
+
+/// Nouns for those who stand against the one whose name goes before.
+const AGAINST: &[&str] =
+    &["critic", "opponent", "rival", "accuser", "detractor", "challenger", "enem", "wife", "husband", "ex"];
+
+/// Whether one source bears the other's name: `Fairfield` and `one of Fairfield’s lawyers`, `Espinoza` and `Manuel Espinoza`.
+fn is_of_one_side(story: &Story<'_>, one: &Said<'_>, other: &Said<'_>) -> bool {
+    let (own, their) = (source_words(one), source_words(other));
+    let names = |said: &Said<'_>| -> Vec<String> {
+        let person =
+            said.statement.speaker_entity.as_deref().filter(|entity| story.parties.is_person(entity));
+        let name = person.and(said.statement.speaker.as_deref()).map(lower_words).unwrap_or_default();
+        name.into_iter().filter(|word| word.chars().count() > 3).collect()
+    };
+    let against =
+        |words: &[String]| words.iter().any(|word| AGAINST.iter().any(|noun| word.starts_with(noun)));
+    let bears = |words: &[String], names: &[String]| {
+        names.last().is_some_and(|name| words.iter().any(|word| word.trim_end_matches("'s") == name))
+    };
+    if against(&own) || against(&their) {
+        return false;
+    }
+    // two full names with one surname are two
+    let two = names(one).len() > 1 && names(other).len() > 1;
+    !two && (bears(&their, &names(one)) || bears(&own, &names(other)))
 }
 
 /// Whether a statement speaks of a party: names it.
@@ -124,12 +179,8 @@ fn owns(story: &Story<'_>, said: &Said<'_>, owner: &Owner) -> bool {
             names == 0 || owns(story, said, &Owner::Named(words.clone()))
         }
         Owner::Named(words) => {
-            let source: Vec<String> = said
-                .statement
-                .source
-                .iter()
-                .flat_map(|piece| crate::terms::lower_words(&piece.text))
-                .collect();
+            let source: Vec<String> =
+                said.statement.source.iter().flat_map(|piece| lower_words(&piece.text)).collect();
             words.iter().any(|word| source.contains(word) || story.parties.is_called(&said.party, word))
         }
     }
@@ -160,6 +211,15 @@ fn fits(story: &Story<'_>, said: &Said<'_>, matter: Matter) -> f32 {
             }
         }
         Matter::Charge if matches!(act, Act::Accuse | Act::Criticise) => 1.0,
+        // who backs, asks, promises or turns something down has not laid blame
+        Matter::Charge
+            if matches!(
+                act,
+                Act::Agree | Act::Praise | Act::Promise | Act::Reject | Act::Deny | Act::Want | Act::Ask
+            ) =>
+        {
+            -2.5
+        }
         Matter::Claim if matches!(act, Act::Assert | Act::Accuse | Act::Believe | Act::Announce) => 0.3,
         Matter::Figure => {
             if has_figure() {
