@@ -50,6 +50,10 @@ pub(crate) fn find(story: &Story<'_>, from: usize, _: &[Found]) -> Option<Found>
         if is_reflexive(said) && !about {
             continue;
         }
+        // "dismissed Obama's actions" turns down nobody's words but his
+        if of_another(said, other) {
+            continue;
+        }
         // a name in both is no matter
         if other.terms.shared(&matter).is_empty() {
             continue;
@@ -83,6 +87,17 @@ pub(crate) fn find(story: &Story<'_>, from: usize, _: &[Found]) -> Option<Found>
     let words = if shared == 1 { "a word".to_owned() } else { format!("{shared} words") };
     let reason = format!("“{}” and what shares {words} with it", said.cue.join(" "));
     Some(Found { kind: LinkKind::Denies, from, to, rule: "denied matter", reason, confidence })
+}
+
+/// Whether what is turned down is owned by somebody, and another says the other statement.
+fn of_another(said: &Said<'_>, other: &Said<'_>) -> bool {
+    let owner = said.words.first().and_then(|word| word.strip_suffix("'s"));
+    let Some(owner) = owner.filter(|owner| !matches!(*owner, "it" | "that" | "there" | "he" | "she")) else {
+        return false;
+    };
+    let speaker = other.statement.speaker.as_deref().unwrap_or_default().to_lowercase();
+    let source = other.statement.source.iter().any(|piece| piece.text.to_lowercase().contains(owner));
+    !source && !speaker.contains(owner)
 }
 
 /// Whether a statement turns down something that stands in its own words.

@@ -10,8 +10,10 @@ use std::sync::LazyLock;
 use onrecord_record::{Act, LinkKind, Manner, Polarity};
 
 use super::Found;
+use super::denial::is_negated;
 use super::target::{can_be_meant, choose, speaks_of};
 use crate::claim::{Anaphor, Matter, anaphor};
+use crate::party::Party;
 use crate::story::{Said, Story};
 use crate::terms::{Terms, lower_words};
 
@@ -37,6 +39,10 @@ const VERDICT: usize = 9;
 
 pub(crate) fn find(story: &Story<'_>, from: usize, before: &[Found]) -> Option<Found> {
     let said = &story.said[from];
+    // "when they hear a candidate say it is a hoax": nobody in particular, in somebody's example
+    if said.outer.is_some() && said.party == Party::Nobody {
+        return None;
+    }
     let cue = cue_kind(&said.cue);
     // "his earlier comments" are not those that stand near
     let phrase = anaphor(&said.words).filter(|phrase| {
@@ -95,6 +101,10 @@ pub(crate) fn find(story: &Story<'_>, from: usize, before: &[Found]) -> Option<F
     }
     if said.outer.is_none() && is_short_denial(&said.words) {
         let found = choose(story, from, None, None)?;
+        // "was not certain that it would", "it would not": of one mind
+        if is_negated(&story.said[found.0]) {
+            return None;
+        }
         // whoever was asked has answered
         let asked = story.said[found.0].statement.act == Act::Ask;
         let kind = if asked { LinkKind::Answers } else { LinkKind::Denies };
@@ -213,6 +223,16 @@ const SAYING: &[(&str, &[&str])] = &[
 /// another's refusal has made no offer.
 fn is_named_so(story: &Story<'_>, from: usize, to: usize, phrase: &Anaphor, noun: &str) -> bool {
     let (reply, said) = (&story.said[from], &story.said[to]);
+    // whoever speaks of "her statements" has not made them
+    let determined = |word: &str| {
+        matches!(
+            word,
+            "the" | "this" | "that" | "these" | "those" | "his" | "her" | "its" | "their" | "own" | "public"
+        )
+    };
+    if said.words.windows(2).any(|pair| pair[1] == noun && determined(&pair[0])) {
+        return false;
+    }
     if phrase.matter == Matter::Any {
         return true;
     }
@@ -242,7 +262,9 @@ fn is_named_so(story: &Story<'_>, from: usize, to: usize, phrase: &Anaphor, noun
         Matter::Demand => matches!(act, Act::Propose | Act::CallFor | Act::Want | Act::Ask),
         Matter::Charge => {
             matches!(act, Act::Accuse | Act::Criticise)
-                || matches!(act, Act::Assert | Act::Announce) && speaks_of(story, said, &reply.party)
+                || matches!(act, Act::Assert | Act::Announce)
+                    && speaks_of(story, said, &reply.party)
+                    && !is_negated(said)
                 || phrase.owner.is_some() && act == Act::Assert
         }
         _ => false,
@@ -473,11 +495,13 @@ fn response(story: &Story<'_>, from: usize, before: &[Found]) -> Option<Found> {
         return by_phrase(story, from, &phrase, kind, "response", 0.7);
     }
     let found = choose(story, from, None, None).filter(|(_, score)| *score >= 2.0)?;
-    // a "no" may be to anything, unless it speaks of the same matter
+    // a "no" may be to anything, unless it speaks of the same matter; who does not need or want something tells of himself
     let other = &story.said[found.0];
     let matter = story.weight(&other.terms.shared(&said.terms)) > 4.0;
     let asked = other.statement.act == Act::Ask;
-    let kind = if asked || !matter { LinkKind::Answers } else { kind };
+    let mind = ["need", "want", "know", "think", "believe", "care", "understand", "remember", "recall"];
+    let own = said.words.iter().take(5).any(|word| mind.contains(&word.as_str()));
+    let kind = if asked || own || !matter { LinkKind::Answers } else { kind };
     Some(link(story, kind, from, found, "response", said.words[..said.words.len().min(5)].join(" "), 0.7))
 }
 
