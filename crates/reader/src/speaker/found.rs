@@ -342,7 +342,7 @@ mod tests {
     #[test]
     fn a_last_name_takes_the_given_name_in_front_of_it() {
         check("Treasury Secretary James [Tarn] left.", &["Secretary James Tarn"]);
-        check("Then chief of staff Howard\n[Tarn] left, and Mary [Tarn].", &["Howard\nTarn", "Mary Tarn"]);
+        check("Then chief of staff Howard [Tarn] left, and Mary [Tarn].", &["Howard Tarn", "Mary Tarn"]);
         check("Then in April [Tarn] left. Will [Obi] go?", &["Tarn", "Obi"]);
         check("Then [James] [Tarn] and John [Ivo Tarn] left.", &["James Tarn", "Ivo Tarn"]);
     }

@@ -6,8 +6,11 @@ use crate::karsand::{Story, name, store, write};
 
 const RULES: i64 = 7;
 
+/// Articles by name, and what is kept of each.
+type Kept = Vec<(String, Vec<u8>)>;
+
 /// The articles of which something is kept under some rules, and the tickets of the others.
-fn drawn(store: &Store, rules: i64) -> (Vec<(String, Vec<u8>)>, Vec<(String, Ticket)>) {
+fn drawn(store: &Store, rules: i64) -> (Kept, Vec<(String, Ticket)>) {
     let (mut kept, mut records) = (Vec::new(), Vec::new());
     let take = |drawn| {
         match drawn {
