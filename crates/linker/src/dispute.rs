@@ -235,7 +235,19 @@ fn written(sentence: &str, expression: &str, head: Option<&str>) -> String {
     let Some(at) = sentence.find(expression) else { return expression.to_owned() };
     let behind = &sentence[at + expression.len()..];
     match behind.find(head) {
-        Some(gap) if gap < 40 => sentence[at..at + expression.len() + gap + head.len()].to_owned(),
+        Some(gap) if gap < 40 => {
+            let mut end = at + expression.len() + gap + head.len();
+            // “12 “terrorists” with the mark that ends the quotation
+            let open = sentence[at..end].rfind(['“', '‘']);
+            if open > sentence[at..end].rfind(['”', '’']) {
+                end += sentence[end..]
+                    .chars()
+                    .next()
+                    .filter(|c| matches!(c, '”' | '’'))
+                    .map_or(0, char::len_utf8);
+            }
+            sentence[at..end].to_owned()
+        }
         _ => expression.to_owned(),
     }
 }
@@ -251,4 +263,17 @@ fn state(links: &[Link], ends: &[Option<(At, At)>], part: &[usize], replaced: &B
     }
     let answered = part.iter().any(|i| matches!(links[*i].kind, LinkKind::Denies | LinkKind::Answers));
     if answered { DisputeState::Answered } else { DisputeState::Open }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::written;
+
+    #[test]
+    fn a_number_is_written_with_what_it_counts_and_the_mark_behind_it() {
+        let sentence = "It said that 12 “terrorists” had been killed, and 40 people hurt.";
+        assert_eq!(written(sentence, "12", Some("terrorists")), "12 “terrorists”");
+        assert_eq!(written(sentence, "40", Some("people")), "40 people");
+        assert_eq!(written(sentence, "40", Some("clerks")), "40");
+    }
 }
