@@ -1,6 +1,5 @@
 //! What a stretch of text is about: its content words, each with how rare it is.
 
-use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -82,38 +81,33 @@ impl Terms {
         self.iter().map(Term::rarity).sum()
     }
 
+    /// The terms that both have, in order.
+    fn both<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = Term> + 'a {
+        let (mut i, mut j) = (0, 0);
+        std::iter::from_fn(move || {
+            while i < self.0.len() && j < other.0.len() {
+                let (one, with) = (self.0[i], other.0[j]);
+                // without a branch: which one is lower cannot be foreseen, and nothing is done as often as this
+                i += usize::from(one <= with);
+                j += usize::from(with <= one);
+                if one == with {
+                    return Some(one);
+                }
+            }
+            None
+        })
+    }
+
     /// The terms that both have.
     pub(crate) fn shared(&self, other: &Self) -> Self {
-        let (mut i, mut j, mut both) = (0, 0, Vec::new());
-        while i < self.0.len() && j < other.0.len() {
-            let (one, with) = (self.0[i], other.0[j]);
-            if one == with {
-                both.push(one);
-            }
-            // without a branch: which one is lower cannot be foreseen, and nothing is done as often as this
-            i += usize::from(one <= with);
-            j += usize::from(with <= one);
-        }
-        Self(both)
+        Self(self.both(other).collect())
     }
 
     /// How many terms both have, and their weight: [`Terms::shared`] without the list, for what is asked millions of times.
     pub(crate) fn common(&self, other: &Self) -> Common {
-        let (mut i, mut j) = (0, 0);
-        let mut common = Common { len: 0, weight: 0.0 };
-        while let (Some(one), Some(two)) = (self.0.get(i), other.0.get(j)) {
-            match one.cmp(two) {
-                Ordering::Less => i += 1,
-                Ordering::Greater => j += 1,
-                Ordering::Equal => {
-                    common.len += 1;
-                    common.weight += one.rarity();
-                    i += 1;
-                    j += 1;
-                }
-            }
-        }
-        common
+        let nothing = Common { len: 0, weight: 0.0 };
+        self.both(other)
+            .fold(nothing, |all, term| Common { len: all.len + 1, weight: all.weight + term.rarity() })
     }
 
     /// Weight shared, as a part of the lighter one's; 0 where one is empty.
