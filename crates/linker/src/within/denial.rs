@@ -169,9 +169,10 @@ pub(crate) fn is_told_by_cue(said: &Said<'_>) -> bool {
 }
 
 /// Whether a word of a cue denies or turns down.
-fn is_denying(word: &str) -> bool {
+pub(super) fn is_denying(word: &str) -> bool {
     [
-        "den",
+        "deni",
+        "deny",
         "disput",
         "reject",
         "refus",

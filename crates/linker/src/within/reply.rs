@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use onrecord_record::{Act, LinkKind, Manner, Polarity};
 
 use super::Found;
-use super::denial::is_negated;
+use super::denial::{is_denying, is_negated};
 use super::target::{can_be_meant, choose, speaks_of};
 use crate::claim::{Anaphor, Matter, anaphor};
 use crate::party::Party;
@@ -156,35 +156,8 @@ fn by_phrase(
     Some(link(story, kind, from, found, rule, words, confidence))
 }
 
-/// Beginnings of words by which somebody says that something is not so or will not be.
-const TURNING: &[&str] = &[
-    "denied",
-    "denies",
-    "deny",
-    "denial",
-    "reject",
-    "dismiss",
-    "disput",
-    "refut",
-    "rebut",
-    "repudiat",
-    "disavow",
-    "contest",
-    "discount",
-    "scoff",
-    "disagree",
-    "issue",
-    "doubted",
-    "challeng",
-    "contradict",
-    "debunk",
-    "knocked",
-    "brushed",
-    "laughed",
-    "shrugged",
-    "waved",
-    "rebuff",
-];
+/// Beginnings of words that turn something down beside those of `denial` and the table of cues.
+const TURNING: &[&str] = &["discount", "scoff", "disagree", "issue", "doubted", "challeng", "debunk"];
 /// Beginnings of words by which somebody is against what others want.
 const OPPOSING: &[&str] = &["oppos", "against", "object", "protest", "balk", "resist"];
 
@@ -194,7 +167,10 @@ fn turns_down(reply: &Said<'_>, other: &Said<'_>, phrase: &Anaphor, noun: &str) 
     let has = |stems: &[&str]| reply.cue.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
     let act = other.statement.act;
     let asked = matches!(act, Act::Propose | Act::CallFor);
-    if !has(TURNING) {
+    let turns = has(TURNING)
+        || reply.cue.iter().any(|word| is_denying(word))
+        || cue_kind(&reply.cue) == Some(LinkKind::Denies);
+    if !turns {
         return has(OPPOSING) && asked;
     }
     let planned =
