@@ -22,6 +22,7 @@ mod timeml;
 mod token_words;
 mod treebank;
 mod words;
+mod written;
 
 pub use attribution::{Attributions, Scores, score};
 pub use basil::{BasilStory, read_basil};
@@ -50,3 +51,4 @@ pub use syntax::{Dependency, SyntaxScores, on_tokens, score_syntax};
 pub use timeml::{GoldDate, GoldDates, read_timeml};
 pub use token_words::TokenWords;
 pub use treebank::{GoldMention, GoldToken, TreebankText, read_treebank};
+pub use written::{WrittenFigure, WrittenScores, WrittenSentence, read_written, score_written};
