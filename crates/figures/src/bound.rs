@@ -56,6 +56,7 @@ const BEFORE: &[(&[&str], Bound)] = &[
     (&["under"], Bound::LessThan),
     (&["below"], Bound::LessThan),
     (&["<"], Bound::LessThan),
+    (&["sub", "-"], Bound::LessThan),
     (&["just", "short", "of"], Bound::Nearly),
     (&["nearly"], Bound::Nearly),
     (&["almost"], Bound::Nearly),
@@ -119,6 +120,15 @@ pub(crate) fn before(sentence: &Sentence, start: usize) -> Option<(Bound, usize)
         at -= 1;
     }
     Some((bound, at))
+}
+
+/// The bound whose words begin at `start`, and one past them.
+pub(crate) fn beginning(sentence: &Sentence, start: usize) -> Option<(Bound, usize)> {
+    BEFORE
+        .iter()
+        .filter(|(words, _)| sentence.has(start, words))
+        .max_by_key(|(words, _)| words.len())
+        .map(|(words, bound)| (*bound, start + words.len()))
 }
 
 fn found(sentence: &Sentence, end: usize) -> Option<(Bound, usize)> {

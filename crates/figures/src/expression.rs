@@ -59,7 +59,11 @@ pub(crate) fn read(sentence: &Sentence, at: usize, floor: usize) -> Option<Expre
     let unit = unit.map(|unit| signed(unit, sign));
     let (unit, counted, end) = headed_by_unit(sentence, unit, counted, end);
     let kind = kind(sentence, at, &number, unit.as_ref(), counted);
-    let bounds = front.map(|(bound, _)| bound).or(last.map(|(bound, _)| bound));
+    let bounds = match (front.map(|(bound, _)| bound), last.map(|(bound, _)| bound)) {
+        // "about 500 or more"
+        (Some(Bound::About | Bound::Nearly), Some(behind)) => Some(behind),
+        (front, behind) => front.or(behind),
+    };
     let said = unit.is_some() || bounds.is_some() || counted.is_some();
     if !said && !bare::stands(sentence, &number, at..end, floor > 0) {
         return None;
@@ -77,7 +81,9 @@ fn with_range(sentence: &Sentence, first: &Number, at: usize) -> (Number, Decima
     let own = range::past_own_unit(sentence, first.end);
     let ends = [Some(first.end), own].into_iter().flatten();
     for end in ends {
-        if let Some(second) = range::second(sentence, first, at, end) {
+        let second =
+            range::second(sentence, first, at, end).or_else(|| range::limited(sentence, first, at, end));
+        if let Some(second) = second {
             // A figure with its own unit is joined only to another of that unit.
             let same = end == first.end
                 || behind_number(sentence, second.number.end, &second.number).map(|unit| unit.name)
@@ -150,7 +156,11 @@ fn signed(unit: Unit, sign: Option<Sign>) -> Unit {
 fn negative(sentence: &Sentence, at: usize, unit: Option<&Unit>) -> Option<usize> {
     let before = at.checked_sub(1)?;
     let minus = match sentence.word(before) {
-        "minus" => true,
+        // "minus 260", but not "10 minus 3"
+        "minus" => {
+            let taken_from = before > 0 && number::may_begin(&sentence.tokens[before - 1]);
+            return (!taken_from).then_some(before);
+        }
         "-" | "−" | "–" => sentence.glued(at) && !sentence.glued(before),
         _ => false,
     };

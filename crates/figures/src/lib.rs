@@ -24,6 +24,7 @@ mod change;
 mod counted;
 mod expression;
 mod figure;
+mod grouping;
 mod guard;
 mod money;
 mod number;

@@ -18,10 +18,16 @@ struct Table {
     currencies: Vec<Currency>,
     nouns: HashMap<&'static str, Vec<usize>>,
     signs: HashMap<&'static str, usize>,
+    letters: HashMap<&'static str, usize>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { currencies: Vec::new(), nouns: HashMap::new(), signs: HashMap::new() };
+    let mut table = Table {
+        currencies: Vec::new(),
+        nouns: HashMap::new(),
+        signs: HashMap::new(),
+        letters: HashMap::new(),
+    };
     for line in include_str!("../data/currencies.tsv").lines().filter(|line| !line.starts_with('#')) {
         let columns: Vec<&'static str> = line.split('\t').collect();
         let [code, nouns, adjectives, signs, alone] = columns[..] else { continue };
@@ -32,7 +38,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             table.nouns.entry(noun).or_default().push(at);
         }
         for sign in signs.split(',') {
-            table.signs.insert(sign, at);
+            match sign.strip_suffix('!') {
+                Some(letter) => table.letters.insert(letter, at),
+                None => table.signs.insert(sign, at),
+            };
         }
     }
     table
@@ -51,6 +60,37 @@ pub(crate) fn is_code(letters: &str) -> bool {
     TABLE.signs.contains_key(letters)
 }
 
+/// Whether one letter can stand for a currency against its number ("R500 million").
+pub(crate) fn is_letter(letter: &str) -> bool {
+    TABLE.letters.contains_key(letter)
+}
+
+/// Whether letters are a code of ISO 4217.
+pub(crate) fn is_iso(letters: &str) -> bool {
+    TABLE.currencies.iter().any(|currency| currency.code == letters)
+}
+
+/// Whether the number at the start of `rest` is written as only money and counts are: with groups, cents or a scale
+/// behind it. "R500" may be a road.
+pub(crate) fn is_amount(rest: &str) -> bool {
+    let length = crate::grouping::length(rest, crate::grouping::Style::Stop);
+    let (written, behind) = rest.split_at(length);
+    let cents = written.rsplit_once('.').is_some_and(|(_, cents)| cents.len() == 2);
+    let scale: String =
+        behind.trim_start_matches([' ', '-']).chars().take_while(|c| c.is_alphabetic()).collect();
+    let scaled =
+        crate::number::scale_word(&scale).is_some() || matches!(scale.as_str(), "m" | "bn" | "mn" | "trn");
+    written.contains(',') || cents || scaled || crate::grouping::spaced(rest) > 0
+}
+
+/// Whether a number at `at` has its currency's sign, code or letter in front.
+pub(crate) fn leads_to(sentence: &Sentence, at: usize) -> bool {
+    at > 0
+        && (is_sign(sentence.before(at))
+            || is_code(sentence.written(at - 1))
+            || (is_letter(sentence.written(at - 1)) && sentence.glued(at)))
+}
+
 /// The sign that begins at `at`, in front of a number: its code and one past it ("$", "US$", "US $", "EUR", "Rs.").
 pub(crate) fn sign(sentence: &Sentence, at: usize) -> Option<(&'static str, usize)> {
     let written = sentence.written(at);
@@ -60,6 +100,17 @@ pub(crate) fn sign(sentence: &Sentence, at: usize) -> Option<(&'static str, usiz
         joined.push_str(sentence.word(at + 1));
         let code = TABLE.signs.get(joined.as_str()).map(|at| TABLE.currencies[*at].code)?;
         return Some((code, at + 2));
+    }
+    // "$US55,931,000".
+    if is_sign(written) && sentence.is_word(at + 1) && sentence.glued(at + 1) && sentence.is_digits(at + 2) {
+        let joined = format!("{written}{}", sentence.written(at + 1));
+        if let Some(index) = TABLE.signs.get(joined.as_str()) {
+            return Some((TABLE.currencies[*index].code, at + 2));
+        }
+    }
+    if let Some(index) = TABLE.letters.get(written) {
+        let against = sentence.is_digits(at + 1) && sentence.glued(at + 1);
+        return against.then_some((TABLE.currencies[*index].code, at + 1));
     }
     let code = TABLE.currencies[*TABLE.signs.get(written)?].code;
     let stop = usize::from(sentence.word(at + 1) == "." && sentence.glued(at + 1) && written == "Rs");
@@ -121,7 +172,12 @@ pub(crate) fn noun(sentence: &Sentence, at: usize, scaled: bool) -> Option<Unit>
                 "real" | "won" | "crown" | "crowns" | "dong" | "dram" | "drams" | "leu" | "lei"
             ) =>
             {
-                return None;
+                // "20bn won"; but "20 won", "the 20 million won by Obi".
+                let [only] = owners[..] else { return None };
+                if !scaled || matches!(sentence.word(noun + 1), "by" | "in" | "the" | "a") {
+                    return None;
+                }
+                TABLE.currencies[only].code.to_owned()
             }
             None => word.strip_suffix('s').unwrap_or(word).to_owned(),
         };
@@ -205,6 +261,7 @@ mod tests {
             let columns: Vec<&str> = row.split('\t').collect();
             assert_eq!(columns.len(), 5, "{row}");
             assert_eq!(columns[0].len(), 3, "{row}");
+            assert!(columns[3].split(',').all(|sign| !sign.ends_with('!') || sign.len() == 2), "{row}");
             assert!(matches!(columns[4], "yes" | "no"), "{row}");
         }
         assert!(rows.is_sorted());

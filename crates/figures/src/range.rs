@@ -1,11 +1,14 @@
-//! Two numbers that make one figure: "10 to 15", "5-10%", "between 3 and 4 million", "$10m-$15m", "two or three".
+//! Two numbers that make one figure: "10 to 15", "5-10%", "between 3 and 4 million", "$10m-$15m", "two or three", "a 10- to
+//! 15-year term", "more than 100 but fewer than 300".
 //!
 //! "From 5 to 7" is a range unless a verb of change stands in front ("rose from 5 to 7"): then it is two figures.
 //! A score ("3-2") or a span of years never comes here; the guards have taken it.
 
+use onrecord_record::Bound;
+
 use crate::number::{self, Decimal, Number, scale_word};
 use crate::sentence::Sentence;
-use crate::{money, percent, unit};
+use crate::{bound, money, percent, unit};
 
 /// The second number of a range and what joins it.
 pub(crate) struct Second {
@@ -36,6 +39,13 @@ pub(crate) fn second(sentence: &Sentence, first: &Number, start: usize, end: usi
         let number = number::read(sentence, end + 3)?;
         let low = shared(sentence, first, &number)?;
         return (low < number.low).then_some(Second { number, low, sign: None });
+    }
+    // "a 10- to 15-year sentence", "20- and 30-year bonds" are two.
+    let suspended = word == "-" && sentence.glued(end) && !sentence.glued(end + 1);
+    if suspended && matches!(sentence.word(end + 1), "to" | "or") {
+        let number = number::read(sentence, end + 2)?;
+        let low = shared(sentence, first, &number)?;
+        return (alike(first, &number) && low < number.low).then_some(Second { number, low, sign: None });
     }
     let loose = matches!(word, "-" | "–" | "—") && !hyphen;
     let between = matches!(sentence.before(start), "between" | "anywhere")
@@ -70,6 +80,26 @@ pub(crate) fn second(sentence: &Sentence, first: &Number, start: usize, end: usi
         _ => true,
     };
     (rising && near).then_some(Second { number, low, sign })
+}
+
+/// The upper limit behind a lower one: "more than 100 but fewer than 300", "at least $5m and up to $7m".
+pub(crate) fn limited(sentence: &Sentence, first: &Number, start: usize, end: usize) -> Option<Second> {
+    let (lower, _) = bound::before(sentence, start)?;
+    if !matches!(lower, Bound::MoreThan | Bound::AtLeast) {
+        return None;
+    }
+    let at = end + usize::from(sentence.word(end) == ",");
+    if !matches!(sentence.word(at), "but" | "and" | "yet") {
+        return None;
+    }
+    let (upper, at) = bound::beginning(sentence, at + 1)?;
+    if !matches!(upper, Bound::LessThan | Bound::UpTo) {
+        return None;
+    }
+    let sign = money::sign(sentence, at).map(|(code, end)| Sign { code, start: at, end });
+    let number = number::read(sentence, sign.map_or(at, |sign| sign.end))?;
+    let low = shared(sentence, first, &number)?;
+    (alike(first, &number) && low < number.low).then_some(Second { number, low, sign })
 }
 
 /// Whether a verb of change stands in front of "from X to Y" or "X to Y".

@@ -1,10 +1,13 @@
 //! From a text to its figures: sentences, expressions, then what their clauses say of them.
 
+use std::ops::Range;
+
 use onrecord_record::{Bound, Casualty, ChangeRole, FigureKind};
 use onrecord_text::{Span, paragraphs, sentences, words};
 
 use crate::expression::{self, Expression};
 use crate::figure::{Figure, Noun, Unit};
+use crate::grouping::Style;
 use crate::phrase::Phrase;
 use crate::sentence::Sentence;
 use crate::{about, casualty, counted, guard, setting};
@@ -21,18 +24,37 @@ const LONGEST: usize = 400;
 /// ```
 pub fn read(text: &str) -> Vec<Figure> {
     let words = words(text);
+    let style = Style::of(text);
     let mut found = Vec::new();
     for paragraph in paragraphs(text, &words) {
-        for range in sentences(text, &words, paragraph) {
+        for range in whole(text, &words, sentences(text, &words, paragraph)) {
             for part in words[range].chunks(LONGEST) {
                 let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
-                if let Some(sentence) = Sentence::new(text, Span::new(first.start, last.end)) {
+                if let Some(sentence) = Sentence::new(text, Span::new(first.start, last.end), style) {
                     found.extend(in_sentence(&sentence));
                 }
             }
         }
     }
     found
+}
+
+/// Sentences with those joined that the stop of a currency's sign has cut ("Rs. 500").
+fn whole(text: &str, words: &[Span], sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(sentences.len());
+    for next in sentences {
+        let cut = |last: &Range<usize>| {
+            let [.., sign, stop] = &words[last.start..last.end] else { return false };
+            stop.of(text) == "."
+                && sign.end == stop.start
+                && matches!(sign.of(text), "Rs" | "Tk" | "Dhs" | "Re")
+        };
+        match joined.last_mut().filter(|last| last.end == next.start && cut(last)) {
+            Some(last) => last.end = next.end,
+            None => joined.push(next),
+        }
+    }
+    joined
 }
 
 fn in_sentence(sentence: &Sentence) -> Vec<Figure> {

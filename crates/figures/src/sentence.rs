@@ -2,6 +2,7 @@
 
 use onrecord_text::Span;
 
+use crate::grouping::Style;
 use crate::tag::{Tag, tags};
 use crate::token::{Sort, Token, tokens};
 
@@ -14,8 +15,8 @@ pub(crate) struct Sentence<'a> {
 
 impl<'a> Sentence<'a> {
     /// The sentence at a stretch of the text; `None` where no token could be part of a number.
-    pub(crate) fn new(text: &'a str, stretch: Span) -> Option<Self> {
-        let tokens = tokens(text, stretch);
+    pub(crate) fn new(text: &'a str, stretch: Span, style: Style) -> Option<Self> {
+        let tokens = tokens(text, stretch, style);
         if !tokens.iter().any(crate::number::may_begin) {
             return None;
         }

@@ -94,8 +94,9 @@ fn inside(sentence: &Sentence, at: usize) -> Option<usize> {
             || (letters(at - 1)
                 && !before.starts_with('\'')
                 && crate::money::sign(sentence, at - 1).is_none()));
-    // "mid-2018", "the then-34": a name's number all the same; but "sub-3%" and "pre-2000" do not count either.
+    // "mid-2018", "the then-34": a name's number all the same; but "sub-3%" bounds.
     let prefix = hyphened
+        && sentence.word(at - 2) != "sub"
         && crate::number::scale_word(sentence.word(at - 2)).is_none()
         && !crate::number::may_begin(&sentence.tokens[at - 2]);
     let numbered = matches!(before, "§" | "#" | "№");

@@ -9,6 +9,7 @@ mod idiom;
 mod name;
 mod score;
 mod time;
+mod unread;
 
 pub(crate) use date::is_month;
 
@@ -23,4 +24,5 @@ pub(crate) fn passed_over(sentence: &Sentence, at: usize) -> Option<usize> {
         .or_else(|| name::read(sentence, at))
         .or_else(|| idiom::read(sentence, at))
         .or_else(|| age::read(sentence, at))
+        .or_else(|| unread::read(sentence, at))
 }

@@ -23,8 +23,12 @@ impl Decimal {
         Self { digits: value as i128, exponent: 0 }
     }
 
-    /// Reads "1,200.5".
+    /// Reads "1,200.5" and "1.6e-19".
     pub(crate) fn parse(written: &str) -> Option<Self> {
+        if let Some((factor, power)) = written.split_once('e') {
+            let power = power.strip_prefix('+').unwrap_or(power).parse().ok()?;
+            return Self::parse(factor)?.times(Self::power_of_ten(power)?);
+        }
         let mut digits: i128 = 0;
         let mut count = 0;
         let mut exponent = 0;
@@ -44,6 +48,11 @@ impl Decimal {
             }
         }
         Some(Self { digits, exponent })
+    }
+
+    /// Ten to a power; `None` past all measure.
+    pub(crate) fn power_of_ten(power: i32) -> Option<Self> {
+        (-60..=60).contains(&power).then_some(Self { digits: 1, exponent: power })
     }
 
     /// The product; `None` past all measure.
@@ -123,9 +132,14 @@ mod tests {
 
     #[test]
     fn written_decimals_survive() {
-        for (written, value) in
-            [("2.9", 2.9), ("1,200.50", 1200.5), (".3", 0.3), ("0", 0.0), ("1,000,000", 1e6)]
-        {
+        for (written, value) in [
+            ("2.9", 2.9),
+            ("1,200.50", 1200.5),
+            (".3", 0.3),
+            ("0", 0.0),
+            ("1,000,000", 1e6),
+            ("1.6e-19", 1.6e-19),
+        ] {
             assert_eq!(Decimal::parse(written).expect("digits").value(), value, "{written}");
         }
         let product = Decimal::parse("2.9").and_then(|d| d.times(Decimal::whole(1_000_000)));

@@ -5,8 +5,12 @@ use crate::sentence::Sentence;
 
 /// A number in digits that begins at `at`.
 pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<Number> {
-    let money = at > 0 && crate::money::is_sign(sentence.word(at - 1));
+    let money = crate::money::leads_to(sentence, at);
     let (mut value, mut end) = plain(sentence, at)?;
+    if let Some((power, next)) = power(sentence, at, end) {
+        let value = if next.1 { power } else { value.times(power)? };
+        return Some(Number { end: next.0, low: value, high: value, manner: Manner::Digits, scaled: true });
+    }
     let mut scaled = false;
     while let Some((factor, next)) = scale(sentence, end, money) {
         value = value.times(factor)?;
@@ -37,6 +41,43 @@ fn plain(sentence: &Sentence, at: usize) -> Option<(Decimal, usize)> {
         return Some((part, next));
     }
     Some((whole, at + 1))
+}
+
+/// "x 10^8", "× 10⁻⁹" behind a number that ends at `end`, or "^8" behind a ten at `at`: the power, one past it, and
+/// whether it is the whole number.
+fn power(sentence: &Sentence, at: usize, end: usize) -> Option<(Decimal, (usize, bool))> {
+    let whole = sentence.word(at) == "10" && end == at + 1;
+    let ten = if whole { at } else { end + 1 };
+    let times = whole || matches!(sentence.word(end), "x" | "×" | "*");
+    if !times || sentence.word(ten) != "10" || !sentence.glued(ten + 1) {
+        return None;
+    }
+    let (exponent, end) = if sentence.word(ten + 1) == "^" {
+        let minus = usize::from(matches!(sentence.word(ten + 2), "-" | "−"));
+        let digits = sentence.is_digits(ten + 2 + minus).then(|| sentence.word(ten + 2 + minus))?;
+        let exponent: i32 = digits.parse().ok()?;
+        (if minus == 1 { -exponent } else { exponent }, ten + 3 + minus)
+    } else {
+        let mut written = String::new();
+        let mut end = ten + 1;
+        while sentence.glued(end)
+            && let Some(digit) = sentence.word(end).chars().next().and_then(raised)
+        {
+            written.push(digit);
+            end += 1;
+        }
+        (written.parse().ok()?, end)
+    };
+    Some((Decimal::power_of_ten(exponent)?, (end, whole)))
+}
+
+/// The plain digit or sign of a raised one.
+fn raised(character: char) -> Option<char> {
+    const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    if character == '⁻' {
+        return Some('-');
+    }
+    RAISED.chars().position(|known| known == character).and_then(|digit| char::from_digit(digit as u32, 10))
 }
 
 /// "1/2", "3/4": a proper fraction of common denominator.

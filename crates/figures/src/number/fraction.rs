@@ -1,4 +1,4 @@
-//! Parts of a whole: "a third of", "two-thirds", "half the town", "one in three", "nine out of ten".
+//! Parts of a whole: "a third of", "two-thirds", "half the town", "one in three", "one in five hundred", "nine out of ten".
 //!
 //! A quarter of a year and a half of a match are no fractions: "the third quarter", "in the second half".
 
@@ -30,32 +30,46 @@ pub(crate) fn ordinal_part(word: &str) -> Option<i64> {
 
 /// "one in three", "nine out of ten", "3 in 10".
 fn ratio(sentence: &Sentence, at: usize) -> Option<Number> {
-    let count = |at: usize| -> Option<i64> {
-        small(sentence.word(at))
-            .or_else(|| sentence.is_digits(at).then(|| sentence.word(at).parse().ok()).flatten())
-    };
-    let over = count(at)?;
+    let over = small(sentence.word(at))
+        .or_else(|| sentence.is_digits(at).then(|| sentence.word(at).parse().ok()).flatten())?;
     let next = at + 1;
-    let under_at = if sentence.has(next, &["out", "of"]) {
-        next + 2 + usize::from(matches!(sentence.word(next + 2), "every" | "each"))
+    let every = |at: usize| at + usize::from(matches!(sentence.word(at), "every" | "each"));
+    let (under_at, many) = if sentence.has(next, &["out", "of"]) {
+        (every(next + 2), true)
     } else if sentence.word(next) == "of"
         && (sentence.is_digits(next + 1) || small(sentence.word(next + 1)).is_some())
     {
-        next + 1
+        (next + 1, false)
     } else if sentence.word(next) == "in" {
-        next + 1 + usize::from(matches!(sentence.word(next + 1), "every" | "each"))
+        (every(next + 1), true)
     } else {
         return None;
     };
-    let under = count(under_at)?;
-    let end = under_at + 1;
-    let round = matches!(under, 2..=20 | 25 | 30 | 40 | 50 | 100 | 1000) && !sentence.glued(end);
+    let (under, end) = whole(sentence, under_at, many)?;
+    let round = matches!(under, 2..=20 | 25 | 30 | 40 | 50) || under % 50 == 0;
     let unit = super::scale_word(sentence.word(end)).is_some() || crate::unit::is_time(sentence.word(end));
-    if over < 1 || under <= over || !round || unit || sentence.word(end) == "%" {
+    // "one in 2000" may be a year.
+    let year = sentence.is_digits(under_at) && sentence.word(under_at).len() == 4;
+    let goes_on =
+        sentence.word(end) == "%" || sentence.is_hyphen(end) || sentence.glued(end) && sentence.is_word(end);
+    if over < 1 || under <= over || !round || unit || year || goes_on {
         return None;
     }
     let value = Decimal::whole(over).over(Decimal::whole(under))?;
     Some(Number { end, low: value, high: value, manner: Manner::Ratio, scaled: false })
+}
+
+/// A whole number that something is one of; of more than one word where `many`.
+fn whole(sentence: &Sentence, at: usize, many: bool) -> Option<(i64, usize)> {
+    let found = match sentence.is_digits(at) {
+        true => super::digits::read(sentence, at),
+        false => super::spelled::read(sentence, at),
+    }?;
+    if !many && found.end > at + 1 {
+        return None;
+    }
+    let value = found.low.value();
+    (value.fract() == 0.0 && value < 1e9).then_some((value as i64, found.end))
 }
 
 /// "a third", "two-thirds", "three quarters", "one-fifth", "the other third".

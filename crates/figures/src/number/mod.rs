@@ -2,6 +2,7 @@
 
 mod decimal;
 mod digits;
+mod fold;
 mod fraction;
 mod scale;
 mod spelled;
@@ -38,7 +39,7 @@ pub(crate) enum Manner {
     Spelled,
     /// "a third", "two-fifths", "half": a part of something.
     Fraction,
-    /// "one in three", "9 out of 10".
+    /// "one in three", "9 out of 10", "sixfold".
     Ratio,
     /// "dozens", "tens of thousands", "several hundred".
     Vague,
@@ -48,6 +49,7 @@ pub(crate) enum Manner {
 pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<Number> {
     vague::read(sentence, at)
         .or_else(|| spelled::part_of_a_scale(sentence, at))
+        .or_else(|| fold::read(sentence, at))
         .or_else(|| fraction::read(sentence, at))
         .or_else(|| digits::read(sentence, at))
         .or_else(|| spelled::read(sentence, at))
@@ -61,6 +63,7 @@ pub(crate) fn may_begin(token: &Token) -> bool {
             spelled::small(&token.lower).is_some()
                 || scale_word(&token.lower).is_some()
                 || vague::is_vague(&token.lower)
+                || fold::factor(&token.lower).is_some()
                 || matches!(
                     token.lower.as_str(),
                     "half"

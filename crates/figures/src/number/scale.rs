@@ -34,6 +34,12 @@ pub(crate) fn scale(sentence: &Sentence, at: usize, money: bool) -> Option<(Deci
         return Some((Decimal::whole(factor), at + 2));
     }
     let glued = sentence.glued(at);
+    // "20 MEUR".
+    let coded = sentence.glued(at + 1) && crate::money::is_iso(sentence.written(at + 1));
+    if coded && matches!(sentence.written(at), "M" | "k") {
+        let factor = if sentence.written(at) == "M" { 1_000_000 } else { 1_000 };
+        return Some((Decimal::whole(factor), at + 1));
+    }
     let factor = match sentence.written(at) {
         "bn" | "Bn" | "BN" | "bln" => 1_000_000_000,
         "tn" | "trn" => 1_000_000_000_000,

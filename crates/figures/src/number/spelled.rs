@@ -97,11 +97,26 @@ fn couple(sentence: &Sentence, at: usize) -> Option<(Decimal, usize, bool)> {
 
 fn words(sentence: &Sentence, at: usize) -> Option<(Decimal, usize, bool)> {
     let (value, end) = below_hundred(sentence, at)?;
-    let (value, next) = and_a_half(sentence, value, end).unwrap_or((value, end));
+    let (value, next) =
+        point(sentence, value, end).or_else(|| and_a_half(sentence, value, end)).unwrap_or((value, end));
     match scaled(sentence, value, next) {
         Some((value, end)) => Some((value, end, true)),
         None => Some((value, next, false)),
     }
+}
+
+/// "two point seven five".
+fn point(sentence: &Sentence, value: Decimal, end: usize) -> Option<(Decimal, usize)> {
+    if sentence.word(end) != "point" {
+        return None;
+    }
+    let mut written = String::from("0.");
+    let mut next = end + 1;
+    while let Some(digit) = small(sentence.word(next)).filter(|digit| *digit < 10 && written.len() < 12) {
+        written.push(char::from_digit(digit as u32, 10)?);
+        next += 1;
+    }
+    (next > end + 1).then_some((value.plus(Decimal::parse(&written)?)?, next))
 }
 
 /// "two and a half", "two-and-a-half".
