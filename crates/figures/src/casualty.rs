@@ -24,8 +24,14 @@ pub(crate) fn read(
     if named.is_none() && counted.is_some_and(|counted| !can_suffer(sentence, counted)) {
         return None;
     }
+    let of = of_noun(sentence, start);
+    // "evacuated 12 bodies", "the bodies of 12 miners were evacuated": the dead flee nothing.
+    if let Some(dead) = of.or(named).filter(|found| *found == Casualty::Killed) {
+        return Some(dead);
+    }
     // "executed six prisoners": the verb outdoes the noun.
     in_front(sentence, start, counted.is_some())
+        .or(of)
         .or_else(|| behind(sentence, counted.map_or(end, |counted| counted.end.max(end))))
         .or(named)
         .or_else(|| if counted.is_none() { toll(sentence, start) } else { None })
@@ -45,6 +51,31 @@ fn noun(word: &str) -> Option<Casualty> {
     })
 }
 
+/// "the bodies of [70]", "the arrest of [30 men]", "the disappearance of [43 students]".
+fn of_noun(sentence: &Sentence, start: usize) -> Option<Casualty> {
+    let mut at = start;
+    while at > 0 && matches!(sentence.tag(at - 1), Tag::Determiner | Tag::Adverb) {
+        at -= 1;
+    }
+    if sentence.before(at) != "of" || at < 2 {
+        return None;
+    }
+    let word = sentence.word(at - 2);
+    let deed = || {
+        Some(match word {
+            "killing" | "murder" | "execution" | "massacre" | "remains" | "body" | "slaughter"
+            | "assassination" => Casualty::Killed,
+            "wounding" | "injury" => Casualty::Wounded,
+            "arrest" | "detention" | "abduction" | "abductions" | "kidnapping" | "kidnappings"
+            | "capture" | "imprisonment" => Casualty::Detained,
+            "disappearance" => Casualty::Missing,
+            "displacement" | "expulsion" => Casualty::Displaced,
+            _ => return None,
+        })
+    };
+    noun(word).or_else(deed)
+}
+
 /// A participle or adjective behind those who suffer ("were [killed]", "[dead]", "are [missing]").
 fn state(sentence: &Sentence, at: usize) -> Option<Casualty> {
     Some(match sentence.word(at) {
@@ -62,17 +93,22 @@ fn state(sentence: &Sentence, at: usize) -> Option<Casualty> {
 }
 
 fn behind(sentence: &Sentence, end: usize) -> Option<Casualty> {
+    let end = past_apposition(sentence, end);
     for at in end..end + REACH {
         if let Some(found) = state(sentence, at) {
+            // "5 suspects killed 3 officers" tells of the officers.
+            let active = sentence.tag(at) == Tag::Past
+                || (sentence.tag(at) == Tag::Participle
+                    && !(end..at)
+                        .any(|k| matches!(sentence.word(k), "were" | "was" | "are" | "is" | "been" | "be")));
             let object = matches!(found, Casualty::Killed | Casualty::Wounded | Casualty::Detained)
-                && sentence.tag(at) == Tag::Past
+                && active
                 && !matches!(sentence.word(at), "died" | "perished" | "drowned")
                 && is_object(sentence, at + 1);
             if sentence.word(at) == "captured" && matches!(sentence.word(at + 1), "by" | "on" | "in" | "with")
             {
                 return None;
             }
-            // "5 suspects killed 3 officers" tells of the officers.
             return (!object).then_some(found);
         }
         if sentence.word(at) == "lost" && sentence.has(at + 1, &["their", "lives"]) {
@@ -134,6 +170,21 @@ fn behind(sentence: &Sentence, end: usize) -> Option<Casualty> {
     None
 }
 
+/// Past "of one family", and past what stands between commas or brackets in front of the verb: "three children, aged 4 and
+/// 7, were killed", "sixteen people (four of them women) were hurt".
+fn past_apposition(sentence: &Sentence, end: usize) -> usize {
+    let owned = || crate::phrase::phrase(sentence, end + 1).map(|found| found.end);
+    let end = if sentence.word(end) == "of" { owned().unwrap_or(end) } else { end };
+    let close = match sentence.word(end) {
+        "," => ",",
+        "(" => ")",
+        _ => return end,
+    };
+    let verb = |at: usize| sentence.tag(at).is_finite();
+    let closed = (end + 1..end + REACH + 3).find(|at| sentence.word(*at) == close && verb(at + 1));
+    closed.filter(|at| !(end + 1..*at).any(verb)).map_or(end, |at| at + 1)
+}
+
 fn is_object(sentence: &Sentence, at: usize) -> bool {
     matches!(
         sentence.tag(at),
@@ -171,7 +222,7 @@ fn in_front(sentence: &Sentence, start: usize, counted: bool) -> Option<Casualty
             let lives = (start..start + 6).any(|k| sentence.word(k) == "lives");
             return lives.then_some(Casualty::Killed);
         }
-        "wounded" | "wounding" | "injured" | "injuring" | "wounds" | "injures" | "hurting" => {
+        "wounded" | "wounding" | "injured" | "injuring" | "wounds" | "injures" | "hurting" | "hurt" => {
             Casualty::Wounded
         }
         "arrested" | "arresting" | "arrest" | "arrests" | "detained" | "detaining" | "detain" | "detains"

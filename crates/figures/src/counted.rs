@@ -62,6 +62,9 @@ fn directly(sentence: &Sentence, at: usize) -> Option<Phrase> {
         return partitive(sentence, next + 1);
     }
     let hyphen = sentence.is_hyphen(next);
+    if let Some(found) = aged(sentence, next) {
+        return Some(found);
+    }
     let start = next + usize::from(hyphen);
     let opens = matches!(
         sentence.tag(start),
@@ -89,6 +92,15 @@ fn directly(sentence: &Sentence, at: usize) -> Option<Phrase> {
         return Some(Phrase { start, end: start + 1, head: start });
     }
     Some(found)
+}
+
+/// "two [15-year-old boys]", "three [20-tonne trucks]": a measure modifies what is counted.
+fn aged(sentence: &Sentence, at: usize) -> Option<Phrase> {
+    let number = crate::number::read(sentence, at).filter(|number| sentence.is_hyphen(number.end))?;
+    let unit = crate::unit::read(sentence, number.end)?;
+    let found = phrase(sentence, unit.end)?;
+    let many = sentence.tag(found.head) == Tag::Plural || mass(sentence.word(found.head));
+    many.then_some(Phrase { start: at, ..found })
 }
 
 /// Nouns that are plural without showing it, or have no plural.

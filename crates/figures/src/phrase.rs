@@ -98,7 +98,17 @@ pub(crate) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
         next += 1;
     }
     let head = head?;
-    Some(Phrase { start: at, end: head + 1, head })
+    Some(Phrase { start: at, end: past_model(sentence, head), head })
+}
+
+/// Past the number of a model that a name stands against: "F-16s", "T-72".
+fn past_model(sentence: &Sentence, head: usize) -> usize {
+    let mut end = head + 1;
+    if sentence.is_capital(head) && sentence.is_hyphen(end) && sentence.is_digits(end + 1) {
+        end += 2;
+        end += usize::from(sentence.is_word(end) && sentence.glued(end));
+    }
+    end
 }
 
 /// The noun phrase whose last token stands before `end`.

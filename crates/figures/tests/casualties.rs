@@ -33,9 +33,29 @@ fn killed() {
         {More than 30|killed} civilians lost their lives.
         The army executed {six|killed} prisoners.
         {Tens of thousands|killed} of people have been killed.
+        Guards found the bodies of {70|killed} in a pit.
+        The bodies of {20|killed} miners were evacuated.
+        The strike killed {280|killed}, the ministry said.
+        {Six|killed} members of a clan died.
+        {Three|killed} children, aged 4, 7 and 9, were killed.
+        He told of the massacre of {about 90|killed} villagers.
         Storms killed {two|killed} women and {three|killed} children.
         ",
         26,
+        casualty,
+    );
+}
+
+#[test]
+fn an_age_is_no_count() {
+    check(
+        "
+        {Two|killed} {15-year-old|-} boys were killed.
+        A {34-year-old|-} was shot dead.
+        The boy, 7, was killed.
+        {Four|-} F-16s killed {nine|killed}.
+        ",
+        5,
         casualty,
     );
 }
@@ -45,6 +65,8 @@ fn wounded_detained_missing_displaced() {
     check(
         "
         {20|wounded} people were wounded.
+        The crash hurt {seven|wounded} people.
+        Police spoke of the arrest of {six|detained} men.
         {20|wounded} others were injured.
         {20|wounded} were hurt.
         The blast wounded {20|wounded} people.

@@ -27,6 +27,9 @@ fn phrases() {
         {Six|low- and middle-income homes} low- and middle-income homes burned.
         {Six|new and used cars} new and used cars burned.
         {Six|old, empty houses} old, empty houses burned.
+        {Two|15-year-old boys} {15-year-old|-} boys were seen.
+        {Three|20-tonne trucks} {20-tonne|-} trucks were seen.
+        {Four|F-16s} F-16s flew.
         {Eight|picks} more picks remain.
         {Eight|ships} other ships remain.
         {Eight|ships} additional ships remain.
