@@ -1,7 +1,7 @@
 //! Expressions side by side that are one: "Saturday" + "night", "June" + "last year", "this year" + "’s third quarter".
 
 use crate::{
-    meaning::{Base, Clock, Expression, Meaning, Part, Year},
+    meaning::{Base, Clock, Expression, Meaning, Part, Turn, Year},
     view::View,
     vocabulary::Unit,
 };
@@ -64,6 +64,7 @@ fn between(view: &View, from: usize, to: usize) -> Option<Between> {
 fn one_of_both(view: &View, a: &Expression, b: &Expression) -> Option<Meaning> {
     let between = between(view, a.end, b.start)?;
     day_with_date(&a.meaning, between, &b.meaning)
+        .or_else(|| day_of_week(&a.meaning, between, &b.meaning))
         .or_else(|| time_with_day(&a.meaning, between, &b.meaning))
         .or_else(|| day_with_time(&a.meaning, between, &b.meaning))
         .or_else(|| part_with_year(&a.meaning, between, &b.meaning))
@@ -78,6 +79,19 @@ fn day_with_date(a: &Meaning, between: Between, b: &Meaning) -> Option<Meaning> 
         Meaning::Calendar { part: Part::Day(..) | Part::Holiday(_), .. } | Meaning::Slashes { .. }
     );
     (near && dated && matches!(a, Meaning::Weekday { .. })).then(|| b.clone())
+}
+
+/// "Wednesday of next week", "Monday last week".
+fn day_of_week(a: &Meaning, between: Between, b: &Meaning) -> Option<Meaning> {
+    match (a, b) {
+        (
+            Meaning::Weekday { day, turn: Turn::Open },
+            Meaning::Relative { unit: Unit::Week, offset, base },
+        ) if matches!(between, Between::Of | Between::Nothing) => {
+            Some(Meaning::WeekdayOfWeek { day: *day, offset: *offset, base: *base })
+        }
+        _ => None,
+    }
 }
 
 /// "10 p.m. Wednesday", "noon on 3 May", "9 a.m. this morning".

@@ -25,6 +25,7 @@ mod range;
 mod record;
 mod resolve;
 mod rule;
+mod schedule;
 mod surname;
 mod tense;
 mod value;
@@ -102,9 +103,17 @@ pub fn read(text: &str, published: Option<&str>) -> Vec<TimeExpression> {
     let mut found: Vec<TimeExpression> = Vec::new();
     for (view, expressions) in &paragraphs {
         let first = found.len();
+        let pairs = range::pairs(view, expressions);
+        let mut all = Vec::with_capacity(expressions.len());
         for (place, expression) in expressions.iter().enumerate() {
             let resolved = resolve(&context, view, expressions, place);
             context.remember(&expression.meaning, &resolved, first + place);
+            all.push(resolved);
+        }
+        for pair in &pairs {
+            resolve::put_in_order(view, expressions, &mut all, *pair);
+        }
+        for (expression, resolved) in expressions.iter().zip(all) {
             found.push(TimeExpression {
                 span: view.span(expression.start, expression.end),
                 kind: resolved.kind,
@@ -116,7 +125,7 @@ pub fn read(text: &str, published: Option<&str>) -> Vec<TimeExpression> {
                 unresolved: resolved.unresolved,
             });
         }
-        for (begin, end) in range::pairs(view, expressions) {
+        for (begin, end) in pairs {
             found[first + begin].ends = Some(Anchor::Date(first + end));
             found[first + end].begins = Some(Anchor::Date(first + begin));
         }

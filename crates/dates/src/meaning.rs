@@ -15,6 +15,10 @@ pub(crate) enum Meaning {
     Calendar { year: Year, part: Part },
     /// A weekday: which of them is for the tense, or for its `turn`.
     Weekday { day: Weekday, turn: Turn },
+    /// The weekday so many before (negative) or behind the article's date: "two Mondays ago", "a week from Friday".
+    CountedWeekday { day: Weekday, count: i32 },
+    /// A weekday of a week that is counted: "Wednesday of next week".
+    WeekdayOfWeek { day: Weekday, offset: i32, base: Base },
     /// A unit of the calendar so many places away: "yesterday", "last week", "the following month".
     Relative { unit: Unit, offset: i32, base: Base },
     /// "Three days ago", "two weeks later".
@@ -97,6 +101,10 @@ pub(crate) enum Base {
     Mentioned,
     /// The date mentioned before, or the article's date.
     Near,
+    /// The date mentioned before; where there is none and the clause is not past, the article's date.
+    Following,
+    /// The same, but always the article's date where the clause tells of what will be ("will fall in the next quarter").
+    Ahead,
     /// The period that is being reported on, or the article's date.
     Reported,
     /// The period that is being reported on, or the date mentioned before, or the article's date.
@@ -163,7 +171,10 @@ impl Meaning {
     pub(crate) fn is_day(&self) -> bool {
         match self {
             Self::Calendar { part, .. } => matches!(part, Part::Day(..) | Part::Holiday(_)),
-            Self::Weekday { .. } | Self::Slashes { .. } => true,
+            Self::Weekday { .. }
+            | Self::CountedWeekday { .. }
+            | Self::WeekdayOfWeek { .. }
+            | Self::Slashes { .. } => true,
             Self::Relative { unit, .. } => *unit == Unit::Day,
             Self::Distance { unit, .. } => *unit == Unit::Day,
             _ => false,

@@ -5,33 +5,48 @@ use crate::{
     view::View,
 };
 
-/// Adds ends that are written as figures alone, and gives a beginning the year of its end.
+/// Adds days that are written as figures alone, and gives days and months the year that is named behind them.
 pub(crate) fn complete(view: &View, expressions: Vec<Expression>) -> Vec<Expression> {
     let mut completed: Vec<Expression> = Vec::with_capacity(expressions.len());
     let mut rest = expressions.into_iter().peekable();
-    while let Some(mut expression) = rest.next() {
-        if let Some(end) = end_in_figures(view, &expression) {
-            // "May 3-5, 2016": the year was found by itself.
-            rest.next_if(|next| next.start < end.end && next.end == end.end);
-            if rest.peek().is_none_or(|next| next.start >= end.end) {
-                expression.meaning = with_year_of(&expression.meaning, &end.meaning);
-                completed.extend([expression, end]);
-                continue;
-            }
-        } else if let Some(beginning) = beginning_in_figures(view, &expression)
-            && completed.last().is_none_or(|last| last.end <= beginning.start)
+    while let Some(expression) = rest.next() {
+        let mut before: Vec<Expression> = Vec::new();
+        while let Some(earlier) = beginning_in_figures(view, before.last().unwrap_or(&expression))
+            && completed.last().is_none_or(|last| last.end <= earlier.start)
         {
-            completed.push(beginning);
+            before.push(earlier);
         }
-        completed.push(expression);
+        completed.extend(before.into_iter().rev());
+        let mut last = expression;
+        while let Some(next) = end_in_figures(view, &last) {
+            // "May 3-5, 2016": the year was found by itself.
+            let taken = rest.peek().is_some_and(|found| found.start < next.end);
+            if taken && rest.next_if(|found| found.end == next.end).is_none() {
+                break;
+            }
+            completed.push(std::mem::replace(&mut last, next));
+        }
+        completed.push(last);
     }
-    for place in 1..completed.len() {
-        if is_range(view, &completed[place - 1], &completed[place]) {
+    for place in (1..completed.len()).rev() {
+        if is_range(view, &completed[place - 1], &completed[place])
+            || is_listed(view, &completed[place - 1], &completed[place])
+        {
             completed[place - 1].meaning =
                 with_year_of(&completed[place - 1].meaning, &completed[place].meaning);
         }
     }
     completed
+}
+
+/// "June and July 2009", "May 3, May 4 and June 1, 2016".
+fn is_listed(view: &View, a: &Expression, b: &Expression) -> bool {
+    let dated = |meaning: &Meaning| {
+        matches!(meaning, Meaning::Calendar { part: Part::Day(..) | Part::Month(_) | Part::Quarter(_), .. })
+    };
+    let joined = b.start == a.end + 1 && view.is(a.end, &["and", "or", ",", "&"])
+        || b.start == a.end + 2 && view.lower(a.end) == "," && view.is(a.end + 1, &["and", "or"]);
+    joined && dated(&a.meaning) && dated(&b.meaning)
 }
 
 /// The pairs of places whose expressions begin and end one stretch.
@@ -75,16 +90,19 @@ fn same_kind(a: &Expression, b: &Expression) -> bool {
     std::mem::discriminant(&a.meaning) == std::mem::discriminant(&b.meaning)
 }
 
-/// "May 3-5", "Sept. 28 to 30, 2016", "1914-18".
+/// "May 3-5", "Sept. 28 to 30, 2016", "July 13 through 15", "1914-18", "May 3 and 4", "May 3, 4 and 5".
 fn end_in_figures(view: &View, expression: &Expression) -> Option<Expression> {
-    let mark = expression.end;
+    let mut mark = expression.end;
     let dash = view.lower(mark) == "-";
-    let word = view.lower(mark) == "to"
+    let word = view.is(mark, &["to", "through", "thru", "until", "till"])
         || (view.lower(mark) == "and"
             && expression.start > 0
             && view.lower(expression.start - 1) == "between");
     if !dash && !word {
-        return None;
+        mark += usize::from(view.lower(mark) == "," && view.is(mark + 1, &["and", "or"]));
+        if !lists_on(view, mark) {
+            return None;
+        }
     }
     let figure = view.figures(mark + 1).filter(|_| view.text(mark + 1).len() <= 2)?;
     let goes_on = view.joined(mark + 2) && view.is(mark + 2, &["-", "/", ":", "%"])
@@ -125,23 +143,56 @@ fn end_in_figures(view: &View, expression: &Expression) -> Option<Expression> {
     }
 }
 
+/// Whether the mark at `mark` leads to another day of the same month, and not to a count: "May 3 and 4 in Tarn", "May 3, 4
+/// and 5"; "On May 3, 12 people died" and "On May 3 and 4 people" do not.
+fn lists_on(view: &View, mark: usize) -> bool {
+    let behind = mark + 2;
+    let further = view.is(behind, &["and", "or", ","])
+        && view.figures(behind + 1 + usize::from(view.is(behind + 1, &["and", "or"]))).is_some();
+    let closes = view.figures_of(behind, 4).is_some()
+        || view.is(
+            behind,
+            &[
+                "", ".", ",", ";", ")", ":", "in", "at", "to", "for", "with", "when", "as", "by", "from",
+                "after", "before", "but", "?", "!",
+            ],
+        );
+    match view.lower(mark) {
+        "and" | "or" | "&" => closes || further,
+        "," => further && !view.joined(mark + 1),
+        _ => false,
+    }
+}
+
 /// "3-5 May", "between 3 and 5 May", "from 28 to 30 September".
 fn beginning_in_figures(view: &View, expression: &Expression) -> Option<Expression> {
     let Meaning::Calendar { year, part: Part::Day(month, last) } = expression.meaning else { return None };
     let mark = expression.start.checked_sub(1)?;
+    let own = expression.start + usize::from(view.lower(expression.start) == "the");
+    if view.figures(own).is_none() && crate::number::ordinal(view, own).is_none() {
+        return None;
+    }
     let at = mark.checked_sub(1)?;
-    view.figures(expression.start)?;
-    let led = |word: &str| at > 0 && view.lower(at - 1) == word;
+    let (day, start) = match view.figures(at).filter(|_| view.text(at).len() <= 2) {
+        Some(day) => (day, at),
+        // "from the 13th to the 15th of July"
+        None => {
+            let (day, _) = crate::number::ordinal(view, at).filter(|(_, end)| *end == mark)?;
+            (day, at - usize::from(at > 0 && view.lower(at - 1) == "the"))
+        }
+    };
+    let led = |words: &[&str]| start > 0 && view.is(start - 1, words);
     let marked = match view.lower(mark) {
         "-" => true,
-        "to" => led("from") || at > 0,
-        "and" => led("between"),
+        "to" => start > 0,
+        "and" => led(&["between", "on", "of", "for", "from", "since", ","]),
+        "or" => led(&["on", "of", "for", "from", ","]),
+        "," => led(&["on", "of", "for", "from", "between"]) && !view.joined(mark + 1),
         _ => false,
     };
-    let day = view.figures(at).filter(|_| view.text(at).len() <= 2)?;
     let day = i8::try_from(day).ok().filter(|day| *day >= 1 && *day < last)?;
     let meaning = Meaning::Calendar { year, part: Part::Day(month, day) };
-    (marked && !view.joined(at)).then_some(Expression { start: at, end: at + 1, meaning, modifier: None })
+    (marked && !view.joined(start)).then_some(Expression { start, end: mark, meaning, modifier: None })
 }
 
 /// The beginning with its end's year, or the year before where it would come after its end.

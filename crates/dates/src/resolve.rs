@@ -8,13 +8,14 @@ mod choose;
 mod context;
 mod count;
 
+use jiff::ToSpan;
 use onrecord_record::{DateType, UnresolvedDate};
 
 pub(crate) use context::Context;
 
 use crate::{
     Anchor,
-    meaning::{Clock, Expression, Meaning, Reach},
+    meaning::{Base, Clock, Expression, Meaning, Part, Reach, Turn, Year},
     number::Amount,
     period::Period,
     tense::{Tense, tense},
@@ -73,6 +74,16 @@ pub(crate) fn resolve(context: &Context, view: &View, expressions: &[Expression]
     let expression = &expressions[place];
     let tense = tense(view, expression.start, expression.end);
     match &expression.meaning {
+        // "The court will rule in two weeks".
+        Meaning::Length { amount, unit, reach: Reach::Anywhere }
+            if tense == Tense::Will
+                && view.before(expression.start, 1) == "in"
+                && *unit >= Unit::Day
+                && amount.whole().is_some()
+                && context.published.is_some() =>
+        {
+            count::distance(context, *amount, *unit, false, Base::Published)
+        }
         Meaning::Length { amount, unit, reach } => length(*amount, *unit, *reach),
         Meaning::Reference(reference) => Resolved {
             anchor: context.published.map(|_| Anchor::Published),
@@ -91,11 +102,54 @@ pub(crate) fn resolve(context: &Context, view: &View, expressions: &[Expression]
     }
 }
 
+/// Puts a stretch's end behind its beginning where each was taken for another year or week: "from November to March".
+///
+/// Told of as past, the beginning goes back; else the end goes on.
+pub(crate) fn put_in_order(
+    view: &View,
+    expressions: &[Expression],
+    all: &mut [Resolved],
+    (begin, end): (usize, usize),
+) {
+    let first = |at: usize| all[at].period.and_then(Period::first_day);
+    let (Some(from), Some(to)) = (first(begin), first(end)) else { return };
+    if from <= to {
+        return;
+    }
+    let past = tense(view, expressions[begin].start, expressions[begin].end) == Tense::Past;
+    let (moved, by) = if past { (begin, -1) } else { (end, 1) };
+    let shifted = all[moved].period.and_then(|period| match expressions[moved].meaning {
+        Meaning::Calendar { year: Year::Open, part } if part != Part::Whole => {
+            let year = match period {
+                Period::Quarter(year, _)
+                | Period::Half(year, _)
+                | Period::Season(year, _)
+                | Period::Month(year, _) => year,
+                other => other.first_day()?.year(),
+            };
+            Period::of(year.checked_add(by)?, part)
+        }
+        Meaning::Weekday { turn: Turn::Open, .. } => period.next(7 * i32::from(by)),
+        _ => None,
+    });
+    if let Some(period) = shifted.filter(|period| period.first_day().is_some()) {
+        all[moved] = Resolved { value: Some(period.value()), period: Some(period), ..all[moved].clone() };
+    }
+}
+
 /// The stretch of the calendar that a meaning names.
 fn point(context: &Context, meaning: &Meaning, tense: Tense) -> Found {
     match meaning {
         Meaning::Calendar { year, part } => choose::part(context, *year, *part, tense),
         Meaning::Weekday { day, turn } => choose::weekday(context, *day, *turn, tense),
+        Meaning::CountedWeekday { day, count } => choose::counted_weekday(context, *day, *count),
+        Meaning::WeekdayOfWeek { day, offset, base } => {
+            let (week, anchor) = count::relative(context, Unit::Week, *offset, *base, tense)?;
+            let found = week
+                .first_day()
+                .and_then(|monday| monday.checked_add(i32::from(day.to_monday_zero_offset()).days()).ok());
+            Ok((Period::Day(found.ok_or((None, UnresolvedDate::NotInCalendar))?), anchor))
+        }
         Meaning::Slashes { first, second, year } => choose::slashes(context, *first, *second, *year),
         Meaning::Decade { tens, open: false } => Ok((Period::Decade(*tens), None)),
         Meaning::Decade { tens, open: true } => choose::decade(context, *tens),

@@ -8,10 +8,12 @@
 mod ago;
 mod calendar;
 mod clock;
+mod counted_weekday;
 mod day_part;
 mod decade;
 mod duration;
 mod holiday;
+mod nth;
 mod numeric;
 mod quarter;
 mod reference;
@@ -36,6 +38,8 @@ const RULES: &[Rule] = &[
     season::find,
     quarter::find,
     holiday::find,
+    nth::find,
+    counted_weekday::find,
     weekday::find,
     relative::find,
     ago::find,

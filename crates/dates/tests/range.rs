@@ -44,7 +44,7 @@ fn both_ends_are_found() {
         "It rained from [yesterday=2016-11-03] to [today=2016-11-04].",
         "It rained from [2001=2001] through [2003=2003].",
         "It rained from [Oct. 3=2016-10-03] through [Oct. 5=2016-10-05].",
-        "It rained between [Friday=2016-11-04] and [Sunday=2016-10-30].",
+        "It rained between [Friday=2016-10-28] and [Sunday=2016-10-30].",
         "It rained from [early May=2016-05 start] to [mid-June=2016-06 mid].",
         "It rained from [May 2=2016-05-02] until [May 4=2016-05-04].",
         "It rained from [2012=2012] to [now=PRESENT_REF].",

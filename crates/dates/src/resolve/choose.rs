@@ -101,6 +101,7 @@ fn open(part: Part, published: Date, tense: Tense) -> Option<Period> {
     let nearest = if -last.1 <= next.1 * 2 { last } else { next };
     let chosen = match tense {
         // A company that expects a result of a quarter may mean the one that is over.
+        Tense::Will => next,
         Tense::Future if quarterly => {
             if -last.1 <= next.1 {
                 last
@@ -171,10 +172,18 @@ pub(super) fn weekday(context: &Context, day: Weekday, turn: Turn, tense: Tense)
             published.checked_add((wanted - monday).days())
         }
         _ if published.weekday() == day => Ok(published),
-        _ if tense == Tense::Future => published.nth_weekday(1, day),
+        _ if tense.is_ahead() => published.nth_weekday(1, day),
         _ => published.nth_weekday(-1, day),
     };
     let found = found.map_err(|_| (value(), UnresolvedDate::NotInCalendar))?;
+    Ok((Period::Day(found), Some(Anchor::Published)))
+}
+
+/// "Two Mondays ago", "a week from Friday".
+pub(super) fn counted_weekday(context: &Context, day: Weekday, count: i32) -> Found {
+    let unknown = |why| (Some(format!("XXXX-WXX-{}", day.to_monday_one_offset())), why);
+    let published = context.published.ok_or_else(|| unknown(UnresolvedDate::NoPublished))?;
+    let found = published.nth_weekday(count, day).map_err(|_| unknown(UnresolvedDate::NotInCalendar))?;
     Ok((Period::Day(found), Some(Anchor::Published)))
 }
 

@@ -22,7 +22,7 @@ fn base(context: &Context, base: Base) -> Result<(Period, Anchor), (Option<Strin
     match base {
         Base::Published | Base::Reported => context.now().ok_or((None, UnresolvedDate::NoPublished)),
         Base::Mentioned => context.before().ok_or((None, UnresolvedDate::NoDateBefore)),
-        Base::Near | Base::ReportedNear => {
+        Base::Near | Base::Following | Base::Ahead | Base::ReportedNear => {
             context.before().or_else(|| context.now()).ok_or((None, UnresolvedDate::NoPublished))
         }
     }
@@ -36,6 +36,11 @@ pub(super) fn relative(context: &Context, unit: Unit, offset: i32, from: Base, t
         let shifted = shifted.ok_or((None, UnresolvedDate::NotInCalendar))?;
         return Ok((shifted, Some(Anchor::Date(number))));
     }
+    let from = match (from, tense) {
+        (Base::Ahead, Tense::Will) => Base::Published,
+        (Base::Ahead | Base::Following, Tense::Past) => Base::Mentioned,
+        (from, _) => from,
+    };
     let (start, anchor) = base(context, from)?;
     let mut offset = offset;
     match (unit, from) {
@@ -56,7 +61,7 @@ pub(super) fn relative(context: &Context, unit: Unit, offset: i32, from: Base, t
 /// "The weekend" said on a weekday: the one before, unless the tense looks ahead.
 fn this_weekend(context: &Context, tense: Tense) -> i32 {
     let weekend = context.published.is_some_and(|day| day.weekday().to_monday_zero_offset() >= 5);
-    if weekend || tense == Tense::Future { 0 } else { -1 }
+    if weekend || tense.is_ahead() { 0 } else { -1 }
 }
 
 /// So many whole units away.

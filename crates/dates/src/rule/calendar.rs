@@ -63,7 +63,7 @@ pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
 }
 
 /// Reads a month's name at `at`; gives it and where it ends, its stop included.
-fn month_name(view: &View, at: usize) -> Option<(i8, usize)> {
+pub(super) fn month_name(view: &View, at: usize) -> Option<(i8, usize)> {
     let month = month(view.lower(at)).filter(|_| view.capital(at))?;
     let abbreviated = view.lower(at).len() <= 4 && !matches!(view.lower(at), "may" | "june" | "july");
     let stop = abbreviated && view.lower(at + 1) == "." && view.joined(at + 1);
@@ -161,7 +161,7 @@ fn day_behind(view: &View, at: usize) -> Option<(i8, usize)> {
 }
 
 /// The year behind a day or a month, with its comma.
-fn year_behind(view: &View, at: usize) -> Option<(i16, usize)> {
+pub(super) fn year_behind(view: &View, at: usize) -> Option<(i16, usize)> {
     let start = at + usize::from(view.lower(at) == "," && !view.joined(at + 1));
     let behind = |end: usize| {
         let goes_on = matches!(view.lower(end), "%" | "percent" | "people" | "votes")

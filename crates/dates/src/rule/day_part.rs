@@ -1,14 +1,14 @@
 //! Parts of the day.
 //!
 //! Finds: "this morning", "last night", "tonight", "overnight", "that evening", "the afternoon", and after a day its part
-//! ("Saturday night", "yesterday morning").
+//! ("Saturday night", "yesterday morning", "the night of May 3").
 //! Leaves alone: "good morning", "at night", "one evening", "election night", names ("Morning Star").
 
 use super::{after_hyphen, after_the};
 use crate::{
     meaning::{Base, Clock, Match, Meaning},
     view::View,
-    vocabulary::{DayPart, Unit, weekday},
+    vocabulary::{DayPart, Unit, month, weekday},
 };
 
 pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
@@ -38,6 +38,12 @@ pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
             "previous" => (-1, start + 1),
             _ => {
                 let part = DayPart::of(view.lower(start)).filter(|part| *part != DayPart::Dawn)?;
+                let dated = view.is(start + 1, &["of"])
+                    && (view.capital(start + 2) && is_day_or_month(view, start + 2)
+                        || view.figures(start + 2).is_some() && is_day_or_month(view, start + 3));
+                if dated {
+                    return Some(alone(start + 1, part));
+                }
                 let led = view.is(at.wrapping_sub(1), &["in", "of", "during", "by", "throughout"]);
                 let taken =
                     view.is(start + 1, &["of", "when", "that", "after", "before", "sky", "papers", "news"]);
@@ -54,6 +60,10 @@ pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
     }
     let part = DayPart::of(view.lower(at)).filter(|_| !view.capital(at))?;
     follows_day(view, at).then(|| alone(at + 1, part))
+}
+
+fn is_day_or_month(view: &View, at: usize) -> bool {
+    weekday(view.lower(at)).is_some() || month(view.lower(at)).is_some()
 }
 
 fn alone(end: usize, part: DayPart) -> Match {

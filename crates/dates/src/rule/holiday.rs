@@ -25,6 +25,7 @@ const NAMES: &[(&[&str], Part)] = &[
     (&["april", "fools", "'", "day"], Part::Day(4, 1)),
     (&["april", "fool", "'", "s", "day"], Part::Day(4, 1)),
     (&["may", "day"], Part::Day(5, 1)),
+    (&["juneteenth"], Part::Day(6, 19)),
     (&["bastille", "day"], Part::Day(7, 14)),
     (&["the", "fourth", "of", "july"], Part::Day(7, 4)),
     (&["halloween"], Part::Day(10, 31)),

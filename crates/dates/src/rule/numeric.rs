@@ -1,6 +1,6 @@
 //! Days in figures.
 //!
-//! Finds: "2016-09-03", "2016-09-03T12:30", "03/09/2016", "11-02-89", "3.9.2016", "2016-09".
+//! Finds: "2016-09-03", "2016-09-03T12:30", "03/09/2016", "11-02-89", "3.9.2016", "2016-09", "12-Dec-2016".
 //! Leaves alone: fractions, scores, telephone numbers ("555-0199"), "9/11", which names an event.
 //! Where day and month can be told apart by neither size nor the rest of the article, the day is left open.
 
@@ -17,7 +17,29 @@ pub(crate) fn find(view: &View, at: usize) -> Option<Match> {
     if larger {
         return None;
     }
-    year_first(view, at).or_else(|| year_last(view, at))
+    year_first(view, at).or_else(|| month_by_name(view, at)).or_else(|| year_last(view, at))
+}
+
+/// "12-Dec-2016", "3/Sep/16".
+fn month_by_name(view: &View, at: usize) -> Option<Match> {
+    let sign = mark(view, at + 1)?;
+    if mark(view, at + 3) != Some(sign) || view.text(at).len() > 2 {
+        return None;
+    }
+    let day = view.figures(at).filter(|day| (1..=31).contains(day))? as i8;
+    let month = crate::vocabulary::month(view.lower(at + 2))?;
+    let year = match view.text(at + 4).len() {
+        4 => view.figures(at + 4).filter(|year| (1500..=2199).contains(year))? as i16,
+        2 => full_year(view.figures(at + 4)?),
+        _ => return None,
+    };
+    Some(Match::new(at + 5, Meaning::Calendar { year: Year::Given(year), part: Part::Day(month, day) }))
+}
+
+/// The year of two figures.
+fn full_year(figures: u32) -> i16 {
+    let year = figures as i16;
+    if year > 40 { 1900 + year } else { 2000 + year }
 }
 
 fn mark(view: &View, at: usize) -> Option<&'static str> {
@@ -63,10 +85,7 @@ fn year_last(view: &View, at: usize) -> Option<Match> {
     let (first, second) = (view.figures(at)? as i8, view.figures(at + 2)? as i8);
     let year = match view.text(at + 4).len() {
         4 => view.figures(at + 4).filter(|year| (1500..=2199).contains(year))? as i16,
-        2 if sign != "." && view.text(at + 2).len() == 2 => {
-            let year = view.figures(at + 4)? as i16;
-            if year > 40 { 1900 + year } else { 2000 + year }
-        }
+        2 if sign != "." && view.text(at + 2).len() == 2 => full_year(view.figures(at + 4)?),
         _ => return None,
     };
     let goes_on = view.joined(at + 5) && mark(view, at + 5).is_some() && view.figures(at + 6).is_some();

@@ -167,11 +167,11 @@ fn chosen(view: &View, at: usize) -> Option<Match> {
     let (offset, base) = match view.lower(start) {
         "last" => (-1, Base::Published),
         "this" if !the => (0, Base::Published),
-        "next" if the => (1, Base::Mentioned),
+        "next" if the => (1, Base::Ahead),
         "next" | "coming" | "upcoming" => (1, Base::Published),
         "current" => (0, Base::Published),
         "previous" | "preceding" | "prior" => (-1, Base::Mentioned),
-        "following" | "ensuing" => (1, Base::Mentioned),
+        "following" | "ensuing" => (1, Base::Following),
         "same" if the => (0, Base::Mentioned),
         "that" if !the => (0, Base::Mentioned),
         "past" if the || view.lower(at) == "this" => (-1, Base::Published),
@@ -201,6 +201,10 @@ fn chosen(view: &View, at: usize) -> Option<Match> {
         && view.is(unit + 1, &["care", "after", "in", "trip", "old", "-"])
         && view.lower(unit + 1) != "in"
     {
+        return None;
+    }
+    // The same from "last" on, its article left behind.
+    if view.lower(start) == "last" && view.before(start, 1) == "the" && view.is(unit + 1, &["of", "before"]) {
         return None;
     }
     if matches!(view.lower(start), "past" | "last") && the && kind < Unit::Millennium {
