@@ -53,5 +53,6 @@ fn suffers(sentence: &Sentence, number: &Number, start: usize, end: usize, deter
 /// Whether something stands against the number that is no closing mark.
 fn leads_into_a_code(sentence: &Sentence, end: usize) -> bool {
     let closes = ["", ".", ",", ")", ";", "?", "!", ":", "”", "\"", "’", "'"];
-    sentence.glued(end) && !closes.contains(&sentence.word(end))
+    let magnitude = sentence.is_hyphen(end) && sentence.word(end + 1) == "magnitude";
+    sentence.glued(end) && !closes.contains(&sentence.word(end)) && !magnitude
 }

@@ -29,6 +29,17 @@ pub(crate) fn read(
     if let Some(dead) = of.or(named).filter(|found| *found == Casualty::Killed) {
         return Some(dead);
     }
+    // "half of 300 soldiers died", "six members of one family died": not those that are counted here.
+    let within = sentence.before(start) == "of"
+        && start >= 2
+        && (sentence.tag(start - 2).is_noun() || matches!(sentence.tag(start - 2), Tag::Cardinal))
+        && !matches!(
+            sentence.word(start - 2),
+            "total" | "toll" | "number" | "record" | "maximum" | "minimum" | "average" | "excess"
+        );
+    if within && of.is_none() && named.is_none() {
+        return None;
+    }
     // "executed six prisoners": the verb outdoes the noun.
     in_front(sentence, start, counted.is_some())
         .or(of)
@@ -90,6 +101,11 @@ fn state(sentence: &Sentence, at: usize) -> Option<Casualty> {
         }
         _ => return None,
     })
+}
+
+/// What the words behind those counted, which end at `end`, say became of them.
+pub(crate) fn follows(sentence: &Sentence, end: usize) -> Option<Casualty> {
+    behind(sentence, end)
 }
 
 fn behind(sentence: &Sentence, end: usize) -> Option<Casualty> {

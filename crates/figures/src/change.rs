@@ -6,6 +6,7 @@
 use onrecord_record::{Change, ChangeRole, Direction};
 
 use crate::sentence::Sentence;
+use crate::unit::{Measures, Unit};
 
 /// Tokens looked back for the verb that "by", "to" or "from" belongs to.
 const REACH: usize = 12;
@@ -237,6 +238,11 @@ pub(crate) fn read(sentence: &Sentence, start: usize, end: usize, amount: bool) 
         // "from 30 yards", "to 300 people": no change without a word of change, or a "from ... to" around it.
         return direction.map(|direction| Change { direction: Some(direction), role });
     }
+    // "fell below $50": where it went.
+    let level = matches!(sentence.word(start), "below" | "above" | "past") && at == start;
+    if level && let Some(direction) = at.checked_sub(1).and_then(|verb| direction(sentence, verb)) {
+        return Some(Change { direction: Some(direction), role: ChangeRole::To });
+    }
     if let Some(direction) =
         direction(sentence, at.wrapping_sub(1)).filter(|_| at > 0 && direct(sentence, at - 1, amount))
     {
@@ -247,6 +253,24 @@ pub(crate) fn read(sentence: &Sentence, start: usize, end: usize, amount: bool) 
         return Some(Change { direction, role: ChangeRole::By });
     }
     behind(sentence, end, amount)
+}
+
+/// Whether the figure is the object of a verb of change, which then tells of no change: "raised $5m", "dropped 8 inches of
+/// snow", "fell 100 feet into a gorge".
+pub(crate) fn is_object(sentence: &Sentence, start: usize, end: usize, unit: Option<&Unit>) -> bool {
+    let (verb, next) = (sentence.before(start), sentence.word(end));
+    let Some(unit) = unit else { return false };
+    match unit.measures {
+        Measures::Money => matches!(verb, "raise" | "raised" | "raises" | "raising"),
+        Measures::Share | Measures::Age => false,
+        _ if next == "of" => {
+            matches!(verb, "drop" | "dropped" | "drops" | "dropping" | "shed" | "raised" | "lifted")
+        }
+        _ => {
+            let length = unit.size.is_some_and(|(quantity, _)| quantity == "length");
+            length && matches!(next, "off" | "into" | "onto" | "down" | "over" | "through" | "out" | "before")
+        }
+    }
 }
 
 /// "a 5% rise", "30% higher", "20 more than last year", "12 fewer".

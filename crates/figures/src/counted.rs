@@ -20,6 +20,9 @@ pub(crate) fn read(sentence: &Sentence, end: usize, manner: Manner, unit: Option
             let direct = matches!(sentence.tag(end), Tag::Determiner | Tag::PossessivePronoun);
             direct.then(|| phrase(sentence, end)).flatten()
         }
+        // "sixfold more phones", "a 5.8-magnitude quake" count nothing.
+        None if sentence.before(end).ends_with("fold") => None,
+        None if sentence.is_hyphen(end) && sentence.word(end + 1) == "magnitude" => None,
         None => directly(sentence, end),
     }
 }

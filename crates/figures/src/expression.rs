@@ -49,14 +49,19 @@ pub(crate) fn read(sentence: &Sentence, at: usize, floor: usize) -> Option<Expre
         None => behind_number(sentence, unit_at, &number),
     };
     let unit_end = unit.as_ref().map_or(end, |unit| unit.end);
+    let whole = unit.as_ref().filter(|_| low == high && number.manner != Manner::Fraction);
+    let whole = whole.and_then(|unit| unit::compound::read(sentence, low, unit, unit_end));
+    let (low, high, unit_end) = whole.map_or((low, high, unit_end), |(value, end)| (value, value, end));
     let last = bound::behind(sentence, unit_end).or(behind);
     let end = last.map_or(unit_end, |(_, next)| next.max(unit_end));
     let minus = negative(sentence, at, unit.as_ref());
     let front = bound::before(sentence, minus.unwrap_or(at)).filter(|(_, start)| *start >= floor);
+    let front = front.filter(|(_, start)| !is_during(sentence, *start, at, unit.as_ref()));
     let start = front.map_or(minus.unwrap_or(at), |(_, start)| start);
     let (low, high) = if minus.is_some() { (high.negative(), low.negative()) } else { (low, high) };
     let counted = counted::read(sentence, end, number.manner, unit.as_ref());
     let unit = unit.map(|unit| signed(unit, sign));
+    let (unit, end) = with_rate_behind(sentence, unit, counted, end);
     let (unit, counted, end) = headed_by_unit(sentence, unit, counted, end);
     let kind = kind(sentence, at, &number, unit.as_ref(), counted);
     let bounds = match (front.map(|(bound, _)| bound), last.map(|(bound, _)| bound)) {
@@ -71,7 +76,8 @@ pub(crate) fn read(sentence: &Sentence, at: usize, floor: usize) -> Option<Expre
     let points = counted.is_some_and(|counted| {
         matches!(sentence.word(counted.head), "points" | "point" | "seats" | "votes" | "places")
     });
-    let change = change::read(sentence, start, end, unit.is_some() || points);
+    let change = change::read(sentence, start, end, unit.is_some() || points)
+        .filter(|_| !change::is_object(sentence, start, end, unit.as_ref()));
     let (low, high, bound) = bounded(low, high, number.manner, bounds);
     Some(Expression { start, end, low, high, bound, unit, kind, counted, change })
 }
@@ -122,6 +128,58 @@ fn behind_number(sentence: &Sentence, end: usize, number: &Number) -> Option<Uni
     percent::read(sentence, part)
         .or_else(|| money::noun(sentence, part, number.scaled))
         .or_else(|| unit::read(sentence, part))
+}
+
+/// "drew 30,000 over [four days]": a stretch of time, and no bound; "lasted over four days" bounds.
+fn is_during(sentence: &Sentence, start: usize, at: usize, unit: Option<&Unit>) -> bool {
+    let over = sentence.word(start) == "over" && start + 1 == at;
+    let timed = unit.is_some_and(|unit| unit.measures == Measures::Time && unit.per.is_none());
+    let bounds = matches!(
+        sentence.before(start),
+        "for"
+            | "lasted"
+            | "lasts"
+            | "last"
+            | "took"
+            | "takes"
+            | "take"
+            | "just"
+            | "is"
+            | "was"
+            | "of"
+            | "been"
+            | "after"
+            | "little"
+            | "slightly"
+            | "served"
+            | "spent"
+            | "waited"
+            | ""
+    );
+    over && timed && !bounds
+}
+
+/// "450 barrels of oil per day": what the unit stands per, behind what is counted.
+fn with_rate_behind(
+    sentence: &Sentence,
+    unit: Option<Unit>,
+    counted: Option<Phrase>,
+    end: usize,
+) -> (Option<Unit>, usize) {
+    match (unit, counted) {
+        (Some(unit), Some(counted))
+            if unit.per.is_none()
+                && unit.measures == Measures::Other
+                && counted.start > end
+                && matches!(sentence.word(counted.end), "per" | "a" | "an") =>
+        {
+            match unit::per(sentence, counted.end, false) {
+                Some((per, end)) => (Some(Unit { per: Some(per), ..unit }), end),
+                None => (Some(unit), end),
+            }
+        }
+        (unit, _) => (unit, end),
+    }
 }
 
 /// "517 rushing yards", "20 working days": what is counted is the unit.

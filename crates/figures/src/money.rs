@@ -192,7 +192,7 @@ pub(crate) fn with_rate(sentence: &Sentence, name: String, start: usize, end: us
         Some((per, end)) => (Some(per), end),
         None => (None, end),
     };
-    Unit { name, per, start, end, measures: Measures::Money }
+    Unit { name, per, start, end, measures: Measures::Money, size: None }
 }
 
 /// Whether a sentence speaks of money, so that its pounds are no weight.

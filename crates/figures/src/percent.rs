@@ -19,8 +19,9 @@ pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<Unit> {
             start,
             end: end + 1,
             measures: Measures::Share,
+            size: None,
         });
     }
     let (per, end) = per(sentence, end, false).map_or((None, end), |(per, end)| (Some(per), end));
-    Some(Unit { name: "percent".to_owned(), per, start, end, measures: Measures::Share })
+    Some(Unit { name: "percent".to_owned(), per, start, end, measures: Measures::Share, size: None })
 }

@@ -82,7 +82,12 @@ pub(crate) fn phrase(sentence: &Sentence, at: usize) -> Option<Phrase> {
             Tag::Mark => {
                 (sentence.is_hyphen(next) && sentence.is_word(next + 1)) || suspended(sentence, next)
             }
-            Tag::Cardinal => hyphened(sentence, next) || (next > at && sentence.is_hyphen(next - 1)),
+            // "its last eight games"
+            Tag::Cardinal => {
+                hyphened(sentence, next)
+                    || (next > at && sentence.is_hyphen(next - 1))
+                    || (head.is_none() && next > at && after.is_noun())
+            }
             Tag::Preposition
             | Tag::Particle
             | Tag::To

@@ -69,7 +69,9 @@ fn in_sentence(sentence: &Sentence) -> Vec<Figure> {
         let (counted, about) = settle(sentence, found, about);
         let last = figures.last().map(|figure: &Figure| figure.change);
         let change = found.change.or_else(|| {
-            last.flatten().filter(|_| in_brackets(sentence, found, expressions.get(k.wrapping_sub(1))))
+            let before = expressions.get(k.wrapping_sub(1));
+            last.flatten()
+                .filter(|_| in_brackets(sentence, found, before) || restated(sentence, found, before))
         });
         // "rose to 3.9 million headsets from 2.4 million".
         let moves = change.is_some_and(|change| change.role != ChangeRole::By) && last.flatten().is_some();
@@ -109,7 +111,32 @@ fn in_sentence(sentence: &Sentence) -> Vec<Figure> {
             casualty,
         });
     }
+    share_back(sentence, &expressions, &mut figures);
     figures
+}
+
+/// "At least three policemen and two civilians were killed": the first shares what became of the second, where both are the
+/// subject.
+fn share_back(sentence: &Sentence, expressions: &[Expression], figures: &mut [Figure]) {
+    for k in (1..figures.len()).rev() {
+        let (first, second) = (&expressions[k - 1], &expressions[k]);
+        let (Some(counted), Some(own)) = (first.counted, second.counted) else { continue };
+        let joined = match second.start.checked_sub(counted.end) {
+            Some(1) => matches!(sentence.word(counted.end), "and" | "," | "or"),
+            Some(2) => sentence.word(counted.end) == "," && sentence.word(counted.end + 1) == "and",
+            _ => false,
+        };
+        let subject = !(first.start.saturating_sub(3)..first.start).any(|at| {
+            sentence.tag(at).is_verb()
+                && !matches!(sentence.word(at), "said" | "says" | "reported" | "confirmed" | "added")
+        });
+        let behind = own.start >= second.start && casualty::follows(sentence, own.end) == figures[k].casualty;
+        if joined && subject && behind && first.kind == FigureKind::Count && figures[k - 1].casualty.is_none()
+        {
+            figures[k - 1].casualty =
+                figures[k].casualty.filter(|_| casualty::may_share(sentence, first.start, Some(counted)));
+        }
+    }
 }
 
 /// "by 1.5 degrees Celsius (2.7 Fahrenheit)": the same amount in another unit.
@@ -117,6 +144,15 @@ fn in_brackets(sentence: &Sentence, found: &Expression, before: Option<&Expressi
     before
         .is_some_and(|before| before.end + 1 == found.start && before.unit.is_some() && found.unit.is_some())
         && sentence.before(found.start) == "("
+}
+
+/// "gained 58 points, or 0.4 per cent": the same change in other terms.
+fn restated(sentence: &Sentence, found: &Expression, before: Option<&Expression>) -> bool {
+    let near = before.is_some_and(|before| {
+        let behind = before.counted.map_or(before.end, |counted| counted.end.max(before.end));
+        behind <= found.start && found.start - behind <= 2
+    });
+    near && sentence.before(found.start) == "or" && found.kind == FigureKind::Percentage
 }
 
 fn expressions(sentence: &Sentence) -> Vec<Expression> {

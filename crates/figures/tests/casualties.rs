@@ -39,6 +39,9 @@ fn killed() {
         {Six|killed} members of a clan died.
         {Three|killed} children, aged 4, 7 and 9, were killed.
         He told of the massacre of {about 90|killed} villagers.
+        {At least three|killed} policemen and {two|killed} civilians were killed.
+        The town has {200|-} guards and {two|killed} soldiers were killed.
+        Half of {300|-} soldiers died.
         Storms killed {two|killed} women and {three|killed} children.
         ",
         26,

@@ -8,6 +8,7 @@ use common::{change, check};
 fn amounts() {
     check(
         "
+        The index gained {58|up by} points, or {0.4 per cent|up by}.
         Prices rose {5%|up by}.
         Prices rose by {5%|up by}.
         Prices rose by {about 5%|up by}.
@@ -61,6 +62,7 @@ fn amounts() {
 fn starts_and_ends() {
     check(
         "
+        The price fell {below $50|down to}.
         Prices rose to {5%|up to}.
         Prices fell to {$60|down to}.
         Prices rose from {$50|up from} to {$60|up to}.
@@ -83,6 +85,9 @@ fn starts_and_ends() {
 fn no_change() {
     check(
         "
+        The firm raised {$5m|-} from friends.
+        The storm dropped {8 inches|-} of snow.
+        The bus fell {100 feet|-} into a gorge.
         The price is {$5|-}.
         He walked from {30 yards|-} away.
         He gave it to {300|-} people.

@@ -48,8 +48,8 @@ fn fractions_and_ratios() {
         {A third|0.333333333333333} of voters agreed.
         {One third|0.333333333333333} of voters agreed.
         {One-third|0.333333333333333} of voters agreed.
-        {Two thirds|0.666666666666666} of voters agreed.
-        {Two-thirds|0.666666666666666} of voters agreed.
+        {Two thirds|0.666666666666667} of voters agreed.
+        {Two-thirds|0.666666666666667} of voters agreed.
         {A quarter|0.25} of voters agreed.
         {Three quarters|0.75} of voters agreed.
         {Three-quarters|0.75} of the town burned.
@@ -69,7 +69,7 @@ fn fractions_and_ratios() {
         {Nine out of ten|0.9} voters agreed.
         {9 out of 10|0.9} voters agreed.
         {3 in 10|0.3} voters agreed.
-        {Two out of every three|0.666666666666666} voters agreed.
+        {Two out of every three|0.666666666666667} voters agreed.
         {Eight of 10|0.8} voters agreed.
         {Half a mile|0.5 mile} away stood a barn.
         {Half an hour|0.5 hour} later it fell.

@@ -82,7 +82,7 @@ fn bounds() {
         It fell {nearly 20%|nearly 20 percent}.
         {At least a dozen|least 12} men fled.
         {More than half a million|over 500000} men fled.
-        {Almost two-thirds|nearly 0.666666666666666} of them fled.
+        {Almost two-thirds|nearly 0.666666666666667} of them fled.
         {As much as $40|most 40 USD} was paid.",
         41,
         value,

@@ -78,3 +78,59 @@ fn measures() {
         value,
     );
 }
+
+#[test]
+fn composed_of_prefix_power_and_rate() {
+    check(
+        "
+        The well held {350 MPa|350 megapascal} and {50 ksi|50 kilopound/square inch}.
+        The beam reached {13 TeV|13 teraelectronvolt}.
+        The lamp draws {9 W|9 watt}.
+        The clock ticks at {32 kHz|32 kilohertz}.
+        The pulse lasts {5 nanoseconds|5 nanosecond}.
+        The dose was {20 mSv|20 millisievert}.
+        The lake covers {4,100 km2|4100 square kilometre}.
+        The park covers {1,500 sq. km|1500 square kilometre} of forest.
+        The tank holds {40 cubic kilometers|40 cubic kilometre} of mud.
+        The mud weighed {14.2 ppg|14.2 pound/gallon}.
+        The pump moves {30 cubic metres a second|30 cubic metre/second}.
+        The well makes {450 barrels of oil per day|450 barrel/day}.
+        The output is {1.1m b/d|1100000 barrel/day}.
+        The field measured {3 tesla|3 tesla}, and he drives {two|2} Teslas.
+        The plan needs {500 MW|500 megawatt} and 3 x {500 MW|500 megawatt}.
+        The show airs on {12|12} TV channels.
+        He left at 5 pm.
+        ",
+        19,
+        value,
+    );
+}
+
+#[test]
+fn temperatures_by_their_letter() {
+    check(
+        "
+        The crystal forms at {-20C|-20 degree Celsius}.
+        The temperature rose to {35C|35 degree Celsius} or {95F|95 degree Fahrenheit}.
+        He lives in flat 20C.
+        ",
+        3,
+        value,
+    );
+}
+
+#[test]
+fn one_amount_in_two_units() {
+    check(
+        "
+        He is {5 feet 6 inches|5.5 foot} tall.
+        It took {two hours and fifteen minutes|2.25 hour}.
+        He got {10 years and six months|10.5 year}.
+        It costs {three dollars and fifty cents|3.5 USD}.
+        It took {3 years|3 year}, {2 months|2 month}, {14 days|14 day}.
+        He ran {5 miles|5 mile} and {20|20} laps.
+        ",
+        9,
+        value,
+    );
+}

@@ -13,7 +13,10 @@ pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<usize> {
         || (sentence.word(before) == "turned"
             && plain(sentence, at).is_some_and(|end| ends_phrase(sentence, end)));
     if age_word {
-        return Some(past_list(sentence, plain(sentence, at)?));
+        let end = plain(sentence, at)?;
+        let measured =
+            crate::unit::read(sentence, end).is_some() || crate::percent::read(sentence, end).is_some();
+        return (!measured).then(|| past_list(sentence, end));
     }
     if !sentence.is_digits(at) || !matches!(sentence.word(at).len(), 1 | 2) {
         return None;

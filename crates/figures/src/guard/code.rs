@@ -79,9 +79,10 @@ fn inside(sentence: &Sentence, at: usize) -> Option<usize> {
     let mut end = at + 1;
     if sentence.glued(end)
         && matches!(sentence.written(end), "G" | "D" | "K" | "A" | "B" | "C" | "E" | "F")
-        && !sentence.glued(end + 1)
+        && (!sentence.glued(end + 1) || matches!(sentence.word(end + 1), "." | "," | ")"))
         && sentence.word(at).len() <= 2
         && !matches!(sentence.written(end), "K" | "B")
+        && !crate::unit::is_temperature(sentence, at)
     {
         return Some(end + 1); // "5G", "3D", "flat 2B"
     }

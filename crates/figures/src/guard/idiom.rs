@@ -108,6 +108,7 @@ fn one(sentence: &Sentence, at: usize) -> Option<usize> {
                 | "my"
                 | "our"
                 | "a"
+                | "the"
         );
         let determined = matches!(before, "the" | "no" | "any" | "every" | "each" | "only" | "this" | "that");
         return (pronoun && !has_plural(sentence, at + 3) || determined).then_some(at + 2);

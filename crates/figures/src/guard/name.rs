@@ -248,6 +248,11 @@ fn behind_a_name(sentence: &Sentence, at: usize, end: usize) -> Option<usize> {
     // "iPhone", "eBay".
     let mixed = sentence.written(before).chars().skip(1).any(char::is_uppercase);
     let named = sentence.is_word(before) && (capital || mixed) && !sentence.glued(at);
+    // "Boeing 737s"
+    if digits && named && end == at + 1 && sentence.word(end) == "s" && sentence.glued(end) && word.len() > 1
+    {
+        return Some(end + 1);
+    }
     if !digits || !named || measured(sentence, at, end) {
         return None;
     }

@@ -73,9 +73,10 @@ impl Decimal {
         if other.digits == 0 {
             return None;
         }
-        let scaled = self.digits.checked_mul(10i128.pow(15))?;
+        // One digit more than is given, so that the last one given is rounded once.
+        let scaled = self.digits.checked_mul(10i128.pow(18))?;
         Some(
-            Self { digits: scaled / other.digits, exponent: self.exponent - other.exponent - 15 }.shortened(),
+            Self { digits: scaled / other.digits, exponent: self.exponent - other.exponent - 18 }.shortened(),
         )
     }
 

@@ -82,7 +82,12 @@ fn part(sentence: &Sentence, at: usize) -> Option<Number> {
     let under = ordinal_part(sentence.word(next))?;
     let plural = sentence.word(next).ends_with('s');
     let end = next + 1;
-    if (over == 1) == plural || over >= under || !stands_as_part(sentence, end, over) {
+    // "fell by a quarter", but "by a third party"
+    let by = sentence.before(at) == "by"
+        && !sentence.tag(end).is_noun()
+        && sentence.tag(end) != Tag::Adjective
+        && !sentence.is_hyphen(end);
+    if (over == 1) == plural || over >= under || !(by || stands_as_part(sentence, end, over)) {
         return None;
     }
     let value = Decimal::whole(over).over(Decimal::whole(under))?;
@@ -121,7 +126,8 @@ fn half(sentence: &Sentence, at: usize) -> Option<Number> {
         || sentence.has(at + 1, &["the", "battle"])
         || sentence.has(at + 1, &["of", "20"])
         || (sentence.word(at + 1) == "of" && sentence.is_digits(at + 2));
-    if !share || period {
+    let by = before == "by" && !sentence.tag(at + 1).is_noun() && sentence.tag(at + 1) != Tag::Adjective;
+    if !by && (!share || period) {
         return None;
     }
     let value = Decimal::ONE.over(Decimal::whole(2))?;

@@ -45,13 +45,24 @@ pub(crate) fn scale(sentence: &Sentence, at: usize, money: bool) -> Option<(Deci
         "tn" | "trn" => 1_000_000_000_000,
         "mn" | "mln" | "Mn" => 1_000_000,
         "k" | "K" if glued => 1_000,
-        "m" | "M" if glued && (money || counts_people(sentence, at + 1)) => 1_000_000,
+        "m" | "M" if glued && (money || counts_people(sentence, at + 1) || measures(sentence, at + 1)) => {
+            1_000_000
+        }
         "M" if money => 1_000_000,
-        "b" | "B" if money || (glued && counts_people(sentence, at + 1)) => 1_000_000_000,
+        "b" | "B" if money || (glued && (counts_people(sentence, at + 1) || measures(sentence, at + 1))) => {
+            1_000_000_000
+        }
         "t" | "T" if glued && money => 1_000_000_000_000,
         _ => return None,
     };
     Some((Decimal::whole(factor), at + 1))
+}
+
+/// Whether a unit's symbol follows: "1.1m b/d" are so many barrels, not so many metres.
+fn measures(sentence: &Sentence, at: usize) -> bool {
+    let symbol =
+        matches!(sentence.word(at), "b" | "bpd" | "boe" | "bbl" | "ha" | "tons" | "tonnes" | "tpd" | "mcf");
+    symbol && !sentence.glued(at) && crate::unit::read(sentence, at).is_some()
 }
 
 /// Whether a plural noun, "of" or an adjective with a plural follows: so many things, not so many metres.

@@ -1,13 +1,15 @@
-//! Units of measure behind a number, from `data/units.tsv`: "35 miles", "5.2-litre", "87mph", "15 year-old".
+//! Units of measure behind a number: "35 miles", "5.2-litre", "87mph", "350 MPa", "15 year-old", "-20C".
 //!
 //! What a unit stands per ("a barrel", "/h", "per day") is found here too, for measures, money and percentages alike.
 
-use std::{collections::HashMap, sync::LazyLock};
+pub(crate) mod compound;
+mod table;
 
 use crate::sentence::Sentence;
+use table::Known;
 
 /// A unit at some tokens.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Unit {
     /// Name as a record says it.
     pub(crate) name: String,
@@ -19,6 +21,8 @@ pub(crate) struct Unit {
     pub(crate) end: usize,
     /// What it measures.
     pub(crate) measures: Measures,
+    /// Its quantity and how many base units it is, where that is known.
+    pub(crate) size: Option<(&'static str, f64)>,
 }
 
 /// What a unit measures, as far as rules ask.
@@ -36,46 +40,12 @@ pub(crate) enum Measures {
     Other,
 }
 
-struct Row {
-    name: &'static str,
-    measures: Measures,
-}
-
-struct Table {
-    rows: Vec<Row>,
-    words: HashMap<&'static str, usize>,
-    symbols: HashMap<&'static str, (usize, bool)>,
-}
-
 /// Tokens of the longest form, hyphens not counted.
 const LONGEST: usize = 3;
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { rows: Vec::new(), words: HashMap::new(), symbols: HashMap::new() };
-    for line in include_str!("../data/units.tsv").lines().filter(|line| !line.starts_with('#')) {
-        let mut columns = line.split('\t');
-        let (Some(name), Some(dimension)) = (columns.next(), columns.next()) else { continue };
-        let measures = match dimension {
-            "time" => Measures::Time,
-            "ratio" => Measures::Share,
-            _ => Measures::Other,
-        };
-        let row = table.rows.len();
-        table.rows.push(Row { name, measures });
-        for word in columns.next().unwrap_or(".").split(',').filter(|word| *word != ".") {
-            table.words.insert(word, row);
-        }
-        for symbol in columns.next().unwrap_or(".").split(',').filter(|symbol| *symbol != ".") {
-            let bare = symbol.strip_suffix('!');
-            table.symbols.insert(bare.unwrap_or(symbol), (row, bare.is_some()));
-        }
-    }
-    table
-});
-
 /// Whether a word is a unit of time.
 pub(crate) fn is_time(word: &str) -> bool {
-    TABLE.words.get(word).is_some_and(|row| TABLE.rows[*row].measures == Measures::Time)
+    table::is_time(word)
 }
 
 /// The unit that stands behind a number which ends at `at`, with what it stands per.
@@ -83,52 +53,113 @@ pub(crate) fn read(sentence: &Sentence, at: usize) -> Option<Unit> {
     let start = at + usize::from(sentence.is_hyphen(at));
     // "0-60-mph"; a single letter behind a hyphen is no unit.
     let lettered = start == at || sentence.word(start).len() > 1;
-    let (row, end) = symbol(sentence, start).filter(|_| lettered).or_else(|| words(sentence, start))?;
-    let Row { name, measures } = TABLE.rows[row];
+    let found = symbol(sentence, start).filter(|_| lettered).or_else(|| words(sentence, start));
+    let (known, end) = found.or_else(|| degrees(sentence, start))?;
+    let Known { name, measures, size, .. } = known;
     if let Some(end) = age(sentence, end, measures) {
-        return Some(Unit { name: format!("{name} of age"), per: None, start, end, measures: Measures::Age });
+        let name = format!("{name} of age");
+        return Some(Unit { name, per: None, start, end, measures: Measures::Age, size: None });
     }
-    let (name, own) = name.split_once(" per ").map_or((name, None), |(name, per)| (name, Some(per)));
-    let (per, end) = match own {
-        Some(per) => (Some(per.to_owned()), end),
-        None => per(sentence, end, false).map_or((None, end), |(per, end)| (Some(per), end)),
+    let own = name.split_once(" per ").map(|(name, per)| (name.to_owned(), per.to_owned()));
+    let (name, per, end) = match own {
+        Some((name, per)) => (name, Some(per), end),
+        None => match per(sentence, end, false) {
+            Some((per, end)) => (name, Some(per), end),
+            None => (name, None, end),
+        },
     };
-    Some(Unit { name: name.to_owned(), per, start, end, measures })
+    Some(Unit { name, per, start, end, measures, size })
 }
 
-impl Copy for Row {}
-impl Clone for Row {
-    fn clone(&self) -> Self {
-        *self
-    }
+/// "20C", "68F": a letter against its number is a temperature below zero, or where the sentence speaks of heat.
+fn degrees(sentence: &Sentence, at: usize) -> Option<(Known, usize)> {
+    let name = match sentence.written(at) {
+        "C" => "degree celsius",
+        "F" => "degree fahrenheit",
+        _ => return None,
+    };
+    (is_temperature(sentence, at.checked_sub(1)?))
+        .then(|| table::of_words(name))
+        .flatten()
+        .map(|known| (known, at + 1))
 }
 
-fn symbol(sentence: &Sentence, at: usize) -> Option<(usize, usize)> {
-    let glued = sentence.glued(at);
+/// Words of a sentence about heat and cold.
+const HEAT: &[&str] = &[
+    "temperature",
+    "temperatures",
+    "degrees",
+    "celsius",
+    "fahrenheit",
+    "heat",
+    "heatwave",
+    "cold",
+    "freezing",
+    "warm",
+    "warmer",
+    "warmest",
+    "colder",
+    "coldest",
+    "hotter",
+    "hottest",
+    "thermometer",
+    "mercury",
+    "chill",
+    "highs",
+    "lows",
+    "frost",
+    "warming",
+    "climate",
+];
+
+/// Whether the digits at `at` with a "C" or "F" against them are a temperature.
+pub(crate) fn is_temperature(sentence: &Sentence, at: usize) -> bool {
+    let lettered =
+        sentence.is_digits(at) && sentence.glued(at + 1) && matches!(sentence.written(at + 1), "C" | "F");
+    let minus =
+        matches!(sentence.before(at), "-" | "−" | "–") && sentence.glued(at) && !sentence.glued(at - 1)
+            || sentence.before(at) == "minus";
+    lettered && (minus || sentence.tokens.iter().any(|token| HEAT.contains(&token.lower.as_str())))
+}
+
+fn symbol(sentence: &Sentence, at: usize) -> Option<(Known, usize)> {
+    // "9 W", "230 V" at a clause's end; "9 W Main St" is an address.
+    let ends = matches!(
+        sentence.word(at + 1),
+        "" | "." | "," | ")" | ";" | "of" | "and" | "to" | "or" | "in" | "at"
+    );
+    let glued = sentence.glued(at) || (matches!(sentence.written(at), "W" | "V" | "J" | "N") && ends);
     let start = sentence.tokens.get(at)?.span.start;
+    let power = matches!(sentence.written(at), "sq" | "cu");
     for count in (1..=LONGEST).rev() {
         let end = at + count;
-        if end > sentence.len() || (at + 1..end).any(|k| !sentence.glued(k) && sentence.written(at) != "sq") {
+        if end > sentence.len() || (at + 1..end).any(|k| !sentence.glued(k) && !power) {
             continue;
         }
         let written = &sentence.text[start..sentence.tokens[end - 1].span.end];
-        let further = sentence.glued(end) && sentence.is_word(end);
-        if let Some((row, only_glued)) = TABLE.symbols.get(written)
-            && (glued || !only_glued)
-            && !further
-        {
-            return Some((*row, end));
+        if written.len() > 12 || sentence.glued(end) && sentence.is_word(end) {
+            continue;
+        }
+        let known = match written.split_once(". ").filter(|_| power) {
+            Some((power, rest)) => table::of_symbol(&format!("{power} {rest}"), glued),
+            None => table::of_symbol(written, glued),
+        };
+        if let Some(known) = known {
+            return Some((known, end));
         }
     }
     None
 }
 
-fn words(sentence: &Sentence, at: usize) -> Option<(usize, usize)> {
+fn words(sentence: &Sentence, at: usize) -> Option<(Known, usize)> {
     let mut joined = String::new();
     let mut found = None;
     let mut next = at;
     for count in 0..LONGEST {
         next += usize::from(count > 0 && sentence.is_hyphen(next));
+        // "sq. miles"
+        next +=
+            usize::from(count == 1 && matches!(joined.as_str(), "sq" | "cu") && sentence.word(next) == ".");
         if !sentence.is_word(next) {
             break;
         }
@@ -137,15 +168,17 @@ fn words(sentence: &Sentence, at: usize) -> Option<(usize, usize)> {
         }
         joined.push_str(sentence.word(next));
         next += 1;
-        if let Some(row) = TABLE.words.get(joined.as_str()) {
-            found = Some((*row, next));
+        if let Some(known) =
+            table::of_words(&joined).filter(|known| !(known.small && sentence.is_capital(next - 1)))
+        {
+            found = Some((known, next));
         }
     }
-    let (row, end) = found?;
+    let (known, end) = found?;
     // "a second goal", "two second-half goals", "one foot in the door".
     let ordinal = sentence.word(at) == "second" && (sentence.is_hyphen(end) || sentence.tag(end).is_noun());
     let limb = sentence.word(at) == "foot" && matches!(sentence.word(end), "on" | "in" | "under");
-    (!ordinal && !limb).then_some((row, end))
+    (!ordinal && !limb).then_some((known, end))
 }
 
 /// "-old", " old" and "of age" behind a unit of time.
@@ -181,8 +214,8 @@ pub(crate) fn per(sentence: &Sentence, at: usize, any: bool) -> Option<(String, 
     if sentence.word(noun) == "capita" {
         return Some(("person".to_owned(), noun + 1));
     }
-    if let Some((row, end)) = symbol(sentence, noun).or_else(|| words(sentence, noun)) {
-        return Some((TABLE.rows[row].name.to_owned(), end));
+    if let Some((known, end)) = symbol(sentence, noun).or_else(|| words(sentence, noun)) {
+        return Some((known.name, end));
     }
     if sentence.is_digits(noun) || crate::number::scale_word(sentence.word(noun)).is_some() {
         // "per 100,000 people": the rate's base is part of the unit.
@@ -223,20 +256,5 @@ fn is_rate(word: &str) -> bool {
 
 fn singular_unit(sentence: &Sentence, at: usize) -> String {
     let word = sentence.word(at);
-    TABLE.words.get(word).map_or(word, |row| TABLE.rows[*row].name).to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn every_row_has_its_columns_and_stands_in_order() {
-        let rows = include_str!("../data/units.tsv").lines().filter(|line| !line.starts_with('#'));
-        let mut last = String::new();
-        for row in rows {
-            assert_eq!(row.split('\t').count(), 4, "{row}");
-            let name = row.split('\t').next().expect("a name").to_lowercase();
-            assert!(last < name, "{name} stands behind {last}");
-            last = name;
-        }
-    }
+    table::of_words(word).map_or_else(|| word.to_owned(), |known| known.name)
 }
