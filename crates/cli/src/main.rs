@@ -5,9 +5,11 @@ mod clock;
 mod commands;
 mod count;
 mod progress;
+mod since;
 mod style;
 mod table;
 mod terminal;
+mod word;
 
 use std::process::ExitCode;
 

@@ -15,6 +15,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("xtask", &[]),
     ("onrecord-ingest", &["onrecord-record", "onrecord-text"]),
     ("onrecord-store", &["onrecord-record", "onrecord-text"]),
+    ("onrecord-export", &["onrecord-record"]),
     ("onrecord-linker", &["onrecord-lexicon", "onrecord-record", "onrecord-text"]),
     ("onrecord-eval", &["onrecord-figures", "onrecord-lexicon", "onrecord-record", "onrecord-text"]),
     (
@@ -32,7 +33,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "onrecord-text",
         ],
     ),
-    ("onrecord-cli", &["onrecord", "onrecord-eval"]),
+    ("onrecord-cli", &["onrecord", "onrecord-eval", "onrecord-export"]),
 ];
 
 /// Crates from outside that only one of ours may know: the seam where they could be exchanged.

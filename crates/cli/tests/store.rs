@@ -115,7 +115,8 @@ fn samples_are_imported_asked_and_proved() {
     assert!(denials.len() > 5 && denials.iter().all(|row| row["act"] == "deny"));
     let obi =
         rows(&["show", "statements", store, "--actor", "Ferhat Obi", "--since", "2019-05-14", "--json"]);
-    assert!(!obi.is_empty() && obi.iter().all(|row| row["actor"] == "Ferhat Obi"), "{obi:?}");
+    let his = |row: &serde_json::Value| row["actor"] == "Ferhat Obi" || row["party"] == "Ferhat Obi";
+    assert!(!obi.is_empty() && obi.iter().all(his), "{obi:?}");
     for row in &obi {
         let (first, last) =
             (row["first"].as_u64().expect("a number"), row["last"].as_u64().expect("a number"));
@@ -147,10 +148,99 @@ fn samples_are_imported_asked_and_proved() {
     let actor = printed(&["actor", "Maren van der Lisse", "--in", store]);
     assert!(actor.contains("envoy") && actor.contains("What it said"), "{actor}");
     let csv = printed(&["show", "statements", store, "--csv", "--limit", "3"]);
-    assert_eq!(csv.lines().next().map(|head| head.starts_with("id,article,published,outlet,")), Some(true));
+    assert_eq!(
+        csv.lines().next().map(|head| head.starts_with("id,article,published,day,outlet,")),
+        Some(true)
+    );
     let none = printed(&["show", "statements", store, "--topic", "zeppelin"]);
     assert!(none.contains("nothing that fits"));
     assert!(!none.contains('\u{1b}'), "colour is only for terminals");
+}
+
+/// The samples in one file.
+fn samples_imported() -> Place {
+    let place = Place::new();
+    let folders = ["pages", "texts", "feeds", "archive"].map(|name| samples(name).display().to_string());
+    let mut import = vec!["import", "--into", &place.store];
+    import.extend(folders.iter().map(String::as_str));
+    printed(&import);
+    place
+}
+
+#[test]
+fn data_is_every_row_and_a_table_says_how_many_more_there_are() {
+    let place = samples_imported();
+    let store = place.store.as_str();
+    let count: usize =
+        rows(&["sql", "--json", store, "SELECT count(*) AS n FROM statements WHERE voice = 'attributed'"])[0]
+            ["n"]
+            .as_u64()
+            .expect("a number") as usize;
+    assert!(count > 40, "{count}");
+    let all = rows(&["show", "statements", store, "--json"]);
+    assert_eq!(all.len(), count);
+    assert_eq!(printed(&["show", "statements", store, "--csv"]).matches("\r\n").count(), count + 1);
+    assert_eq!(rows(&["show", "statements", store, "--json", "--limit", "3"]).len(), 3);
+    assert_eq!(rows(&["show", "statements", store, "--json", "--page", "2"]), all[20..40]);
+    let table = printed(&["show", "statements", store]);
+    assert!(table.contains(&format!("{} more with --page 2", count - 20)), "{table}");
+    assert!(!table.contains("machine"), "what every row has is told once: {table}");
+    for row in &all {
+        let (published, day) = (row["published"].as_str(), row["day"].as_str());
+        assert_eq!(day, published.map(|published| &published[..10]), "{row}");
+        let spans = row["content_spans"].as_array().expect("a list");
+        assert_eq!(spans[0][0], row["first"], "{row}");
+        assert_eq!(spans[spans.len() - 1][1], row["last"], "{row}");
+    }
+}
+
+#[test]
+fn parties_are_counted_by_whom_a_speaker_speaks_for() {
+    let place = samples_imported();
+    let store = place.store.as_str();
+    let all = rows(&["show", "statements", store, "--json"]);
+    let karsand = rows(&["show", "statements", store, "--json", "--party", "Karsand"]);
+    let expected = all.iter().filter(|row| row["party"] == "Karsand").count();
+    assert!(expected > 2 && karsand.len() == expected, "{expected} {}", karsand.len());
+    assert!(
+        karsand.iter().any(|row| row["speaker"] != "Karsand" && row["speaks_for"] == "Karsand"),
+        "{karsand:?}"
+    );
+    assert!(all.iter().all(|row| row["speaker"].is_null() || !row["party"].is_null()));
+    let actor = rows(&["show", "statements", store, "--json", "--actor", "Karsand"]);
+    assert!(
+        actor.len() >= karsand.len()
+            && actor.iter().all(|row| row["party"] == "Karsand" || row["actor"] == "Karsand")
+    );
+    let direct = rows(&["show", "statements", store, "--json", "--manner", "direct", "--confidence", "0.8"]);
+    let sure = |row: &serde_json::Value| row["manner"] == "direct" && row["confidence"].as_f64() >= Some(0.8);
+    assert_eq!(direct.len(), all.iter().filter(|row| sure(row)).count());
+    let killed = rows(&["show", "figures", store, "--json", "--casualty", "killed"]);
+    assert!(!killed.is_empty() && killed.iter().all(|row| row["casualty"] == "killed"));
+    let wrong = onrecord(&["show", "statements", store, "--casualty", "killed"]);
+    assert!(text(&wrong.stderr).contains("only figures do"), "{}", text(&wrong.stderr));
+    let wrong = onrecord(&["show", "statements", store, "--since", "someday"]);
+    assert!(text(&wrong.stderr).contains("a day such as monday"), "{}", text(&wrong.stderr));
+    assert!(
+        rows(&["show", "statements", store, "--json", "--since", "7d"]).is_empty(),
+        "the samples are of 2019"
+    );
+}
+
+#[test]
+fn disputes_are_a_row_a_position_in_csv() {
+    let place = samples_imported();
+    let store = place.store.as_str();
+    let disputes = rows(&["show", "disputes", store, "--json"]);
+    let positions = |row: &serde_json::Value| row["positions"].as_array().map_or(0, Vec::len);
+    let csv = printed(&["show", "disputes", store, "--csv"]);
+    let mut lines = csv.split("\r\n");
+    assert!(
+        lines.next().is_some_and(|head| head.starts_with("dispute,title,issue,state,party,name,actor,")),
+        "{csv}"
+    );
+    assert_eq!(lines.filter(|line| !line.is_empty()).count(), disputes.iter().map(positions).sum::<usize>());
+    assert!(disputes.iter().all(|row| row["prints"].as_u64() >= row["origins"].as_u64()));
 }
 
 #[test]

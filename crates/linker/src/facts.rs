@@ -13,7 +13,7 @@ use crate::sketch::Sketch;
 use crate::story::{Story, joined};
 use crate::terms::{Term, Terms, lower_words, stems};
 use crate::within::figure::given;
-use crate::{data, name::Name};
+use crate::{day::day, name::Name};
 
 /// Terms that tell an article's event.
 const EVENT: usize = 24;
@@ -181,7 +181,7 @@ pub fn facts(reading: &Reading) -> Facts {
         published: reading.document.published.clone(),
         outlet: reading.document.outlet.clone(),
         agency: reading.document.agency.clone(),
-        day: reading.document.published.as_deref().and_then(data::day),
+        day: reading.document.published.as_deref().and_then(day),
         sketch: Sketch::of(&reading.document.text),
         event,
         lead,

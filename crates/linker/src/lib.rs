@@ -11,6 +11,7 @@ mod blocks;
 mod claim;
 mod count;
 mod data;
+mod day;
 mod dispute;
 mod facts;
 mod hash;

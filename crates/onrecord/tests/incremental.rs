@@ -30,8 +30,8 @@ fn shown(store: &Store) -> Vec<String> {
 }
 
 /// The rows of a table, in the order of their words: equal ones among them may come in either order.
-fn rows(table: onrecord::store::Table) -> Vec<String> {
-    let names: Vec<&str> = table.columns.iter().map(String::as_str).collect();
+fn rows(table: onrecord::record::Table) -> Vec<String> {
+    let names: Vec<&str> = table.columns.iter().map(|column| &*column.name).collect();
     let mut rows: Vec<String> = (0..table.rows.len())
         .map(|row| names.iter().map(|name| table.get(row, name).to_cell()).collect::<Vec<_>>().join("\t"))
         .collect();
@@ -52,7 +52,7 @@ fn fresh(store: &Store) -> usize {
 
 fn reject_first_denial(store: &mut Store) {
     let denials = Filter { act: Some("deny".to_owned()), oldest_first: true, ..Filter::default() };
-    let item = store.list(List::Statements, &denials).expect("a list").get(0, "id").to_cell();
+    let item = store.list(List::Statements, &denials).expect("a list").get(0, "id").to_cell().into_owned();
     store.correct(&item, Change::Reject, &Corrector::default()).expect("it is there");
 }
 

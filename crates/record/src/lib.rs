@@ -8,17 +8,20 @@ mod cast;
 mod check;
 mod date;
 mod figure;
+mod id;
 mod link;
 mod linked;
 mod naming;
 mod place;
 mod reading;
+mod row;
 
 pub use article::{Article, Format, Part, PartKind};
 pub use cast::{Affiliation, AffiliationKind, Entity, EntityKind, Mention, MentionForm};
 pub use check::{Fault, sha256};
 pub use date::{Date, DateAnchor, DateModifier, DateType, UnresolvedDate};
 pub use figure::{Bound, Casualty, Change, ChangeRole, Counted, Direction, Figure, FigureKind, FigureUnit};
+pub use id::{Address, ItemId, ItemKind, NoId};
 pub use link::{Link, LinkKind, Why, item_address, split_address};
 pub use linked::{
     Actor, Constraints, Dispute, DisputeState, IssueKind, Linked, Merge, OriginGroup, OriginMember, Party,
@@ -29,6 +32,7 @@ pub use place::{Place, PlaceType, UnresolvedPlace};
 pub use reading::{
     Act, Certainty, Document, Manner, Piece, Polarity, Reading, Statement, UnknownSource, Voice,
 };
+pub use row::{Column, ColumnKind, More, Object, Row, Table, Value};
 
 /// The JSON Schema of a [`Reading`], made from the types.
 pub fn json_schema() -> schemars::Schema {

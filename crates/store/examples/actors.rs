@@ -15,14 +15,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut links = Vec::new();
     let began = Instant::now();
     store.query("SELECT kind, name, id FROM entities WHERE current", |_, row| {
-        let [kind, name, id] = [0, 1, 2].map(|at| row[at].to_cell());
+        let Some(row) = row else { return true };
+        let [kind, name, id] = [0, 1, 2].map(|at| row[at].to_cell().into_owned());
         let kind = if kind == "person" { EntityKind::Person } else { EntityKind::Unknown };
         members.entry((kind, name)).or_default().push(id);
         true
     })?;
     let mut before: Option<(String, String)> = None;
     store.query("SELECT article, id FROM statements WHERE voice = 'attributed' AND current", |_, row| {
-        let (article, id) = (row[0].to_cell(), row[1].to_cell());
+        let Some(row) = row else { return true };
+        let (article, id) = (row[0].to_cell().into_owned(), row[1].to_cell().into_owned());
         if let Some((other, from)) = before.take()
             && other == article
         {

@@ -2,7 +2,8 @@
 -- half-open. `key` is the number by which tables and views are joined.
 
 CREATE VIEW articles AS
-SELECT d.document AS id, d.title, o.name AS outlet, d.published, d.authors, d.agency, d.url, d.language, d.version,
+SELECT d.document AS id, d.title, o.name AS outlet, d.published,
+    CASE WHEN length(d.published) >= 8 THEN date(d.at * 60, 'unixepoch') END AS day, d.authors, d.agency, d.url, d.language, d.version,
     d.current, d.name, d.format, d.sha256, length(d.text) AS characters,
     (SELECT count(*) FROM stored_statements s WHERE s.id >= d.id << 20 AND s.id < (d.id + 1) << 20 AND s.listed = 1)
         AS statements,
@@ -14,9 +15,14 @@ LEFT JOIN stored_outlets o ON o.id = d.outlet
 LEFT JOIN stored_runs r ON r.id = d.run;
 
 CREATE VIEW statements AS
-SELECT d.document || ':' || s.item AS id, d.document AS article, d.published, o.name AS outlet, s.voice, s.speaker,
-    a.name AS actor, a.actor AS actor_id, s.speaker_role, f.name AS speaks_for, s.unknown_source, s.act, s.polarity, s.certainty,
+SELECT d.document || ':' || s.item AS id, d.document AS article, d.published,
+    CASE WHEN length(d.published) >= 8 THEN date(d.at * 60, 'unixepoch') END AS day, o.name AS outlet, s.voice, s.speaker,
+    a.name AS actor, a.actor AS actor_id, s.speaker_role, f.name AS speaks_for,
+    CASE s.voice WHEN 'outlet' THEN o.name ELSE coalesce(pa.name, s.party_name) END AS party, pa.actor AS party_id, s.unknown_source, s.act, s.polarity, s.certainty,
     s.manner, s.addressee, s.content AS words, s.source, s.cue, s.confidence, s.first, s.last,
+    (SELECT group_concat(p.first || '-' || p.last) FROM stored_pieces p WHERE p.statement = s.id AND p.role = 0) AS source_spans,
+    (SELECT group_concat(p.first || '-' || p.last) FROM stored_pieces p WHERE p.statement = s.id AND p.role = 1) AS cue_spans,
+    (SELECT group_concat(p.first || '-' || p.last) FROM stored_pieces p WHERE p.statement = s.id AND p.role = 2) AS content_spans,
     CASE s.origin WHEN 0 THEN 'machine' WHEN 1 THEN 'confirmed' WHEN 2 THEN 'corrected' ELSE 'rejected' END AS origin,
     CASE WHEN s.parent IS NULL THEN NULL ELSE d.document || ':' ||
         (SELECT p.item FROM stored_statements p WHERE p.id = s.parent) END AS inside,
@@ -26,6 +32,7 @@ FROM stored_statements s
 JOIN stored_documents d ON d.id = s.document
 LEFT JOIN stored_outlets o ON o.id = d.outlet
 LEFT JOIN stored_actors a ON a.id = s.actor
+LEFT JOIN stored_actors pa ON pa.id = s.party
 LEFT JOIN stored_entities f ON f.id = s.speaks_for;
 
 CREATE VIEW pieces AS
@@ -38,11 +45,13 @@ JOIN stored_statements s ON s.id = p.statement
 JOIN stored_documents d ON d.id = s.document;
 
 CREATE VIEW figures AS
-SELECT d.document || ':' || f.item AS id, d.document AS article, d.published, o.name AS outlet,
+SELECT d.document || ':' || f.item AS id, d.document AS article, d.published,
+    CASE WHEN length(d.published) >= 8 THEN date(d.at * 60, 'unixepoch') END AS day, o.name AS outlet,
     coalesce(s.speaker, CASE WHEN f.statement IS NULL THEN o.name ELSE s.source END) AS asserted_by, a.name AS actor,
+    CASE WHEN w.id IS NULL OR w.voice = 'outlet' THEN o.name ELSE coalesce(pa.name, w.party_name) END AS party,
     f.expression AS words, f.low, f.high, f.exact, f.bound, f.unit, f.per, f.counted, f.head, f.about, f.casualty, f.change,
     f.place, f.as_of, f.kind, CASE WHEN f.statement IS NULL THEN NULL ELSE d.document || ':' || s.item END AS statement,
-    w.content AS said, f.first, f.last,
+    w.content AS said, w.confidence, f.first, f.last,
     CASE f.origin WHEN 0 THEN 'machine' WHEN 1 THEN 'confirmed' WHEN 2 THEN 'corrected' ELSE 'rejected' END AS origin,
     d.title, d.current, f.id AS key
 FROM stored_figures f
@@ -50,23 +59,29 @@ JOIN stored_documents d ON d.id = f.document
 LEFT JOIN stored_outlets o ON o.id = d.outlet
 LEFT JOIN stored_statements s ON s.id = f.statement
 LEFT JOIN stored_statements w ON w.id = f.within
-LEFT JOIN stored_actors a ON a.id = f.actor;
+LEFT JOIN stored_actors a ON a.id = f.actor
+LEFT JOIN stored_actors pa ON pa.id = w.party;
 
 CREATE VIEW dates AS
-SELECT d.document || ':' || t.item AS id, d.document AS article, d.published, o.name AS outlet, t.expression AS words,
+SELECT d.document || ':' || t.item AS id, d.document AS article, d.published,
+    CASE WHEN length(d.published) >= 8 THEN date(d.at * 60, 'unixepoch') END AS day, o.name AS outlet, t.expression AS words,
     t.kind AS type, t.value, t.modifier, t.anchor, t.unresolved, w.content AS said, coalesce(w.speaker, o.name) AS said_by,
+    CASE WHEN w.id IS NULL OR w.voice = 'outlet' THEN o.name ELSE coalesce(pa.name, w.party_name) END AS party,
     CASE WHEN t.statement IS NULL THEN NULL ELSE d.document || ':' || w.item END AS statement, t.first, t.last,
     CASE t.origin WHEN 0 THEN 'machine' WHEN 1 THEN 'confirmed' WHEN 2 THEN 'corrected' ELSE 'rejected' END AS origin,
     d.title, d.current, t.id AS key
 FROM stored_dates t
 JOIN stored_documents d ON d.id = t.document
 LEFT JOIN stored_outlets o ON o.id = d.outlet
-LEFT JOIN stored_statements w ON w.id = t.within;
+LEFT JOIN stored_statements w ON w.id = t.within
+LEFT JOIN stored_actors pa ON pa.id = w.party;
 
 CREATE VIEW places AS
-SELECT d.document || ':' || p.item AS id, d.document AS article, d.published, o.name AS outlet, p.words, p.kind AS type,
+SELECT d.document || ':' || p.item AS id, d.document AS article, d.published,
+    CASE WHEN length(d.published) >= 8 THEN date(d.at * 60, 'unixepoch') END AS day, o.name AS outlet, p.words, p.kind AS type,
     p.name, p.country, p.admin1, p.latitude, p.longitude, p.geonames, p.metonym, p.unresolved, p.confidence,
     d.document || ':' || e.item AS entity, w.content AS said, coalesce(w.speaker, o.name) AS said_by,
+    CASE WHEN w.id IS NULL OR w.voice = 'outlet' THEN o.name ELSE coalesce(pa.name, w.party_name) END AS party,
     CASE WHEN p.statement IS NULL THEN NULL ELSE d.document || ':' || w.item END AS statement, p.first, p.last,
     CASE p.origin WHEN 0 THEN 'machine' WHEN 1 THEN 'confirmed' WHEN 2 THEN 'corrected' ELSE 'rejected' END AS origin,
     d.title, d.current, p.id AS key
@@ -74,13 +89,16 @@ FROM stored_places p
 JOIN stored_documents d ON d.id = p.document
 LEFT JOIN stored_outlets o ON o.id = d.outlet
 LEFT JOIN stored_statements w ON w.id = p.within
-LEFT JOIN stored_entities e ON e.id = p.entity;
+LEFT JOIN stored_entities e ON e.id = p.entity
+LEFT JOIN stored_actors pa ON pa.id = w.party;
 
 CREATE VIEW namings AS
-SELECT d.document || ':' || n.item AS id, d.document AS article, d.published, o.name AS outlet,
-    CASE n.voice WHEN 'outlet' THEN o.name ELSE coalesce(g.name, n.namer_name) END AS namer, n.term, n.lemma,
+SELECT d.document || ':' || n.item AS id, d.document AS article, d.published,
+    CASE WHEN length(d.published) >= 8 THEN date(d.at * 60, 'unixepoch') END AS day, o.name AS outlet,
+    CASE n.voice WHEN 'outlet' THEN o.name ELSE coalesce(g.name, n.namer_name) END AS namer,
+    CASE WHEN n.voice = 'outlet' THEN o.name ELSE coalesce(pa.name, w.party_name, g.name, n.namer_name) END AS party, n.term, n.lemma,
     coalesce(m.name, e.name) AS named, m.actor AS named_id, n.voice, n.own_words, n.scare_quoted,
-    CASE WHEN n.statement IS NULL THEN NULL ELSE d.document || ':' || s.item END AS statement, w.content AS said,
+    CASE WHEN n.statement IS NULL THEN NULL ELSE d.document || ':' || s.item END AS statement, w.content AS said, w.confidence,
     n.first, n.last,
     CASE n.origin WHEN 0 THEN 'machine' WHEN 1 THEN 'confirmed' WHEN 2 THEN 'corrected' ELSE 'rejected' END AS origin,
     d.title, d.current, n.id AS key
@@ -91,7 +109,8 @@ LEFT JOIN stored_statements s ON s.id = n.statement
 LEFT JOIN stored_statements w ON w.id = n.within
 LEFT JOIN stored_entities e ON e.id = n.named
 LEFT JOIN stored_actors m ON m.id = n.named_actor
-LEFT JOIN stored_actors g ON g.id = n.actor;
+LEFT JOIN stored_actors g ON g.id = n.actor
+LEFT JOIN stored_actors pa ON pa.id = w.party;
 
 CREATE VIEW entities AS
 SELECT d.document || ':' || e.item AS id, d.document AS article, e.name, e.kind, e.aliases, e.roles, e.statements,
@@ -126,7 +145,9 @@ SELECT a.actor AS id, a.name, a.kind, a.statements, a.articles, a.aliases, a.rol
 FROM stored_actors a;
 
 CREATE VIEW links AS
-SELECT l.link AS id, l.kind, f.published, o.name AS outlet, a.name AS actor, l.from_item, l.to_item,
+SELECT l.link AS id, l.kind, f.published,
+    CASE WHEN length(f.published) >= 8 THEN date(f.at * 60, 'unixepoch') END AS day, o.name AS outlet, a.name AS actor,
+    CASE WHEN w.id IS NULL OR w.voice = 'outlet' THEN o.name ELSE coalesce(pa.name, w.party_name) END AS party, l.from_item, l.to_item,
     CASE WHEN substr(l.from_item, length(f.document) + 2, 1) = 's' THEN (SELECT s.content FROM stored_statements s
             WHERE s.id >= f.id << 20 AND s.id < (f.id + 1) << 20 AND s.item = substr(l.from_item, length(f.document) + 2))
         ELSE (SELECT v.expression FROM stored_figures v
@@ -144,7 +165,9 @@ FROM stored_links l
 JOIN stored_documents f ON f.id = l.from_document
 JOIN stored_documents t ON t.id = l.to_document
 LEFT JOIN stored_outlets o ON o.id = f.outlet
-LEFT JOIN stored_actors a ON a.id = l.actor;
+LEFT JOIN stored_actors a ON a.id = l.actor
+LEFT JOIN stored_statements w ON w.id = l.within
+LEFT JOIN stored_actors pa ON pa.id = w.party;
 
 CREATE VIEW disputes AS
 SELECT p.dispute AS id, p.title, p.issue, p.state, p.since, p.until, p.parties, p.articles, p.id AS key
@@ -153,10 +176,13 @@ FROM stored_disputes p;
 -- `speaker`, `act` and `cue` are of the statement that the position is, or that its figure stands in; `prints` is in how
 -- many articles the words were printed.
 CREATE VIEW positions AS
-SELECT q.dispute AS dispute, q.title, p.party, p.name, a.name AS actor, p.published, o.name AS outlet,
-    coalesce(s.speaker, s.source) AS speaker, s.act, s.cue, p.words, p.item, d.document AS article, p.superseded, p.copies,
+SELECT q.dispute AS dispute, q.title, q.issue, q.state, p.party, p.name, a.name AS actor, a.actor AS actor_id, d.published,
+    CASE WHEN length(d.published) >= 8 THEN date(d.at * 60, 'unixepoch') END AS day, o.name AS outlet,
+    coalesce(s.speaker, s.source) AS speaker, s.speaker_role, s.act, s.cue, p.words, p.item, d.document AS article, p.superseded, p.copies,
     max(1, (SELECT count(*) FROM stored_groups g JOIN stored_group_members m ON m.grouping = g.id
-        WHERE g.grouping = p.copies)) AS prints, p.id AS key
+        WHERE g.grouping = p.copies)) AS prints, s.confidence,
+    CASE s.origin WHEN 0 THEN 'machine' WHEN 1 THEN 'confirmed' WHEN 2 THEN 'corrected' WHEN 3 THEN 'rejected' END AS origin,
+    p.id AS key
 FROM stored_positions p
 JOIN stored_disputes q ON q.id = p.dispute
 JOIN stored_documents d ON d.id = p.document
@@ -182,7 +208,8 @@ SELECT a.actor AS actor_id, a.name AS actor, m.one, m.other, m.rule, m.reason, m
 FROM stored_merges m JOIN stored_actors a ON a.id = m.actor;
 
 CREATE VIEW changes AS
-SELECT d.document AS article, d.version, d.published, o.name AS outlet, c.kind, c.speaker, c.before, c.after,
+SELECT d.document AS article, d.version, d.published,
+    CASE WHEN length(d.published) >= 8 THEN date(d.at * 60, 'unixepoch') END AS day, o.name AS outlet, c.kind, c.speaker, c.before, c.after,
     CASE WHEN c.before_item IS NULL THEN NULL ELSE d.article ||
         CASE d.version WHEN 2 THEN '' ELSE '.' || (d.version - 1) END || ':' || c.before_item END AS before_item,
     CASE WHEN c.after_item IS NULL THEN NULL ELSE d.document || ':' || c.after_item END AS after_item,

@@ -5,6 +5,8 @@
 
 mod actor;
 mod filter;
+mod items;
+mod others;
 mod page;
 #[cfg(test)]
 mod plans;
@@ -12,15 +14,19 @@ mod search;
 mod sort;
 mod words;
 
+use onrecord_record::{Column, More, Row, Table, Value};
 use rusqlite::Connection;
 
 use crate::error::{Kind, Result};
+use crate::rows::{
+    ActorRow, ArticleRow, ChangeRow, DateRow, DisputeRow, FigureRow, LinkRow, Listed, NamingRow, Page,
+    PlaceRow, PositionRow, StatementRow, read::Read, table,
+};
 use crate::store::Store;
-use crate::value::{Table, Value};
+use crate::value;
 
 pub use actor::Profile;
 pub use filter::Filter;
-pub use search::{HIT_BEGINS, HIT_ENDS};
 
 /// What can be listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,79 +49,179 @@ pub enum List {
     Links,
     /// Issues on which accounts part.
     Disputes,
+    /// What each party says on these issues.
+    Positions,
     /// What changed from one version of an article to the next.
     Changes,
+}
+
+/// Does the same with a list's row, whichever it is.
+macro_rules! with_row {
+    ($list:expr, $row:ident => $done:expr) => {
+        match $list {
+            List::Statements => {
+                type $row = StatementRow;
+                $done
+            }
+            List::Figures => {
+                type $row = FigureRow;
+                $done
+            }
+            List::Dates => {
+                type $row = DateRow;
+                $done
+            }
+            List::Places => {
+                type $row = PlaceRow;
+                $done
+            }
+            List::Namings => {
+                type $row = NamingRow;
+                $done
+            }
+            List::Articles => {
+                type $row = ArticleRow;
+                $done
+            }
+            List::Actors => {
+                type $row = ActorRow;
+                $done
+            }
+            List::Links => {
+                type $row = LinkRow;
+                $done
+            }
+            List::Disputes => {
+                type $row = DisputeRow;
+                $done
+            }
+            List::Positions => {
+                type $row = PositionRow;
+                $done
+            }
+            List::Changes => {
+                type $row = ChangeRow;
+                $done
+            }
+        }
+    };
 }
 
 impl List {
     /// The view that its rows come from.
     fn view(self) -> &'static str {
-        match self {
-            Self::Statements => "statements",
-            Self::Figures => "figures",
-            Self::Dates => "dates",
-            Self::Namings => "namings",
-            Self::Places => "places",
-            Self::Articles => "articles",
-            Self::Actors => "actors",
-            Self::Links => "links",
-            Self::Disputes => "disputes",
-            Self::Changes => "changes",
-        }
+        with_row!(self, R => R::VIEW)
     }
 
-    /// The columns of the view that a list leaves out.
-    fn hidden(self) -> &'static [&'static str] {
-        match self {
-            Self::Articles => &["key", "text"],
-            _ => &["key"],
-        }
+    /// The columns of its rows.
+    pub fn columns(self) -> &'static [Column] {
+        with_row!(self, R => R::columns())
     }
 }
 
-/// Rows that are in memory at a time, of a list that is given as it comes.
-const PART: usize = 500;
+/// Rows that come after a page and are counted.
+const COUNTED: usize = 10_000;
+
+/// Declares the questions that give typed rows.
+macro_rules! questions {
+    ($($(#[doc = $doc:literal])+ $page:ident $each:ident $row:ident,)+) => {
+        impl Store {
+            $(
+                $(#[doc = $doc])+
+                pub fn $page(&self, filter: &Filter) -> Result<Page<$row>> {
+                    self.page(filter)
+                }
+
+                /// The same, row by row, until `take` answers `false`: for lists that memory would not hold.
+                pub fn $each(&self, filter: &Filter, take: impl FnMut($row) -> bool) -> Result<()> {
+                    self.each_row(filter, take)
+                }
+            )+
+        }
+    };
+}
+
+questions! {
+    /// Who said what: a page of it. Newest first, unless the filter says otherwise; what has no date comes last.
+    statements each_statement StatementRow,
+    /// Numbers with what they count: a page of them.
+    figures each_figure FigureRow,
+    /// Time expressions: a page of them.
+    dates each_date DateRow,
+    /// Where names lead on the map: a page of it.
+    places each_place PlaceRow,
+    /// Who calls whom what: a page of it.
+    namings each_naming NamingRow,
+    /// Articles in their newest versions: a page of them.
+    articles each_article ArticleRow,
+    /// Who is who across articles: a page of it, who says most first.
+    actors each_actor ActorRow,
+    /// Which item answers, denies, contradicts, repeats or supersedes which: a page of it.
+    links each_link LinkRow,
+    /// Issues on which accounts part, with what each party says: a page of them.
+    disputes each_dispute DisputeRow,
+    /// What each party says, a row each, dispute by dispute: a page of it.
+    positions each_position PositionRow,
+    /// What changed from one version of an article to the next: a page of it.
+    changes each_change ChangeRow,
+}
 
 impl Store {
-    /// A page of a list. Newest first, unless the filter says otherwise; what has no date comes last.
-    pub fn list(&self, list: List, filter: &Filter) -> Result<Table> {
-        let read = || -> std::result::Result<Table, Kind> {
-            let mut keys = page::keys(&self.db, list, filter)?;
-            let more = keys.len() > filter.limit;
-            keys.truncate(filter.limit);
-            let mut table = rows(&self.db, list.view(), list.hidden(), &keys)?;
-            if list == List::Disputes {
-                positions(&self.db, &mut table, &keys)?;
-            }
-            table.more = more;
-            Ok(table)
+    /// A page of the list that a row is of.
+    pub fn page<R: Listed>(&self, filter: &Filter) -> Result<Page<R>> {
+        let read = || -> std::result::Result<Page<R>, Kind> {
+            let mut keys = Vec::new();
+            let mut more = More::default();
+            page::walk(&self.db, R::LIST, filter, |key| {
+                let counted = keys.len() == filter.limit;
+                match counted {
+                    false => keys.push(key),
+                    true if more.rows == COUNTED => more.beyond = true,
+                    true => more.rows += 1,
+                }
+                Ok(!more.beyond)
+            })?;
+            let rows = rows(&self.db, &keys)?;
+            Ok(Page { rows, more })
         };
         self.done(read())
     }
 
-    /// Gives a page of a list to `take` some rows at a time, until it answers `false`: for pages as long as the list.
-    pub fn each(&self, list: List, filter: &Filter, mut take: impl FnMut(&Table) -> bool) -> Result<()> {
+    /// Gives each row of a list to `take`, at most `filter.limit` of them, until it answers `false`. One is in memory at
+    /// a time.
+    pub fn each_row<R: Listed>(&self, filter: &Filter, mut take: impl FnMut(R) -> bool) -> Result<()> {
         let mut read = || -> std::result::Result<(), Kind> {
-            let mut keys = page::keys(&self.db, list, filter)?;
-            keys.truncate(filter.limit);
-            // Of a list without rows the columns are told.
-            let parts = keys.chunks(PART).chain(keys.is_empty().then_some(&[][..]));
-            for keys in parts {
-                let mut table = rows(&self.db, list.view(), list.hidden(), keys)?;
-                if list == List::Disputes {
-                    positions(&self.db, &mut table, keys)?;
+            let mut left = filter.limit;
+            let mut found = self.db.prepare_cached(&select::<R>())?;
+            page::walk(&self.db, R::LIST, filter, |key| {
+                if left == 0 {
+                    return Ok(false);
                 }
-                if !take(&table) {
-                    break;
+                left -= 1;
+                let mut rows = found.query([key])?;
+                match rows.next()? {
+                    Some(row) => Ok(take(R::read(&self.db, row)?)),
+                    None => Ok(true),
                 }
-            }
-            Ok(())
+            })
         };
         self.done(read())
     }
 
-    /// Runs a query that only reads, and gives its columns and each row to `take` until it answers `false`.
-    pub fn query(&self, sql: &str, mut take: impl FnMut(&[String], &[Value]) -> bool) -> Result<()> {
+    /// A page of a list that is chosen when the program runs, in plain values.
+    pub fn list(&self, list: List, filter: &Filter) -> Result<Table> {
+        with_row!(list, R => self.page::<R>(filter).map(|page| table(&page)))
+    }
+
+    /// Gives each row of a list that is chosen when the program runs to `take`, in plain values under
+    /// [`List::columns`], as [`Store::each_row`] does.
+    pub fn each(&self, list: List, filter: &Filter, mut take: impl FnMut(&[Value]) -> bool) -> Result<()> {
+        with_row!(list, R => self.each_row(filter, |row: R| take(&row.values())))
+    }
+
+    /// Runs a query that only reads, and gives its columns to `take`, once alone and then with each row, until it answers
+    /// `false`.
+    pub fn query(&self, sql: &str, mut take: impl FnMut(&[Column], Option<&[Value]>) -> bool) -> Result<()> {
         let mut read = || -> std::result::Result<(), Kind> {
             // No other file is opened from a query, or made by one.
             self.db.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 0)?;
@@ -126,13 +232,12 @@ impl Store {
             if !statement.readonly() {
                 return Err(Kind::Wrong("only queries that read are run here".to_owned()));
             }
-            let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
+            let columns: Vec<Column> = statement.column_names().map(Column::named).collect();
             let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                let values = (0..columns.len()).map(|at| row.get_ref(at).map(Value::read));
-                if !take(&columns, &values.collect::<std::result::Result<Vec<_>, _>>()?) {
-                    break;
-                }
+            let mut more = take(&columns, None);
+            while more && let Some(row) = rows.next()? {
+                let values = (0..columns.len()).map(|at| row.get_ref(at).map(value::read));
+                more = take(&columns, Some(&values.collect::<std::result::Result<Vec<_>, _>>()?));
             }
             Ok(())
         };
@@ -160,54 +265,21 @@ fn query_error(error: rusqlite::Error) -> String {
     }
 }
 
+/// The query for a row by its key.
+pub(crate) fn select<R: Read>() -> String {
+    let names: Vec<String> = R::names().iter().map(|name| format!("\"{name}\"")).collect();
+    format!("SELECT {} FROM {} WHERE key = ?1", names.join(", "), R::VIEW)
+}
+
 /// The rows of a view by their keys, in that order.
-fn rows(db: &Connection, view: &str, hidden: &[&str], keys: &[i64]) -> std::result::Result<Table, Kind> {
-    let columns: Vec<String> = {
-        let statement = db.prepare_cached(&format!("SELECT * FROM {view} LIMIT 0"))?;
-        let names = statement.column_names();
-        names.filter(|name| !hidden.contains(name)).map(str::to_owned).collect()
-    };
-    let names: Vec<String> = columns.iter().map(|name| format!("\"{name}\"")).collect();
-    let sql = format!("SELECT {} FROM {view} WHERE key = ?1", names.join(", "));
-    let mut statement = db.prepare_cached(&sql)?;
-    let mut found = Table { columns, ..Table::default() };
+fn rows<R: Read>(db: &Connection, keys: &[i64]) -> std::result::Result<Vec<R>, Kind> {
+    let mut found = db.prepare_cached(&select::<R>())?;
+    let mut read = Vec::with_capacity(keys.len());
     for key in keys {
-        let mut rows = statement.query([key])?;
+        let mut rows = found.query([key])?;
         if let Some(row) = rows.next()? {
-            let values = found.columns.iter().enumerate().map(|(at, name)| {
-                let value = Value::read(row.get_ref(at)?);
-                Ok(typed(name, value))
-            });
-            found.rows.push(values.collect::<rusqlite::Result<_>>()?);
+            read.push(R::read(db, row)?);
         }
     }
-    Ok(found)
-}
-
-/// Lists and yes or no, as JSON has them.
-fn typed(column: &str, value: Value) -> Value {
-    match (column, value) {
-        ("aliases" | "roles" | "authors" | "keys", Value::Text(text)) => {
-            serde_json::from_str(&text).map_or(Value::Text(text), Value::Json)
-        }
-        (
-            "exact" | "current" | "own_words" | "scare_quoted" | "ended" | "superseded" | "metonym",
-            Value::Integer(n),
-        ) => Value::Json(serde_json::Value::Bool(n != 0)),
-        (_, value) => value,
-    }
-}
-
-/// Adds to each dispute what its parties say.
-fn positions(db: &Connection, table: &mut Table, keys: &[i64]) -> std::result::Result<(), Kind> {
-    table.columns.push("positions".to_owned());
-    for (row, key) in table.rows.iter_mut().zip(keys) {
-        let mut found =
-            db.prepare_cached("SELECT id FROM stored_positions WHERE dispute = ?1 ORDER BY id")?;
-        let keys = found.query_map([key], |row| row.get(0))?.collect::<std::result::Result<Vec<i64>, _>>()?;
-        let positions = rows(db, "positions", &["key", "dispute", "title"], &keys)?;
-        let list = (0..positions.rows.len()).map(|at| positions.object(at)).collect();
-        row.push(Value::Json(serde_json::Value::Array(list)));
-    }
-    Ok(())
+    Ok(read)
 }

@@ -20,6 +20,7 @@ mod packed;
 mod project;
 mod readings;
 mod repair;
+mod rows;
 mod run;
 mod schema;
 mod stable;
@@ -27,7 +28,7 @@ mod store;
 mod value;
 mod write;
 
-pub use ask::{Filter, HIT_BEGINS, HIT_ENDS, List, Profile};
+pub use ask::{Filter, List, Profile};
 pub use check::Report;
 pub use correction::{Change, Correction, Corrector};
 pub use error::{Error, Result};
@@ -36,7 +37,10 @@ pub use links::{Linking, State};
 pub use origin::Origin;
 pub use readings::Packed;
 pub use repair::Repaired;
+pub use rows::{
+    ActorRow, ArticleRow, ChangeRow, DateRow, Day, DisputeRow, FigureRow, FoundIn, HitRow, LinkRow, Listed,
+    NamingRow, Page, PlaceRow, PositionRow, Spans, StatementRow,
+};
 pub use run::{Run, StoredFailure};
 pub use store::Store;
-pub use value::{Table, Value};
 pub use write::{Attempt, Entry, Written};

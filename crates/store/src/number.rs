@@ -1,5 +1,6 @@
 //! Numbers of items, minutes of publication, and the names that values have in the tables.
 
+use jiff::civil::{Date, date};
 use serde::Serialize;
 
 /// Bits of an item's number that count within its document: a million items of a kind.
@@ -25,7 +26,7 @@ pub(crate) fn written(value: &impl Serialize) -> String {
 }
 
 /// The minute of a date or time in ISO 8601, counted from 1970 on the clock of whoever wrote it; what a date leaves open
-/// is its first. `None` where it is no date.
+/// is its first. `None` where the calendar has no such day.
 ///
 /// As written, so that a day's articles stay that day's wherever they were published.
 pub(crate) fn minute(published: &str) -> Option<i64> {
@@ -33,43 +34,41 @@ pub(crate) fn minute(published: &str) -> Option<i64> {
         Some((date, time)) => (date, time),
         None => (published.trim(), ""),
     };
-    let mut parts = date.splitn(3, '-');
-    let year: i64 = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
-    let month: i64 = parts.next().map_or(Some(1), |month| month.parse().ok())?;
-    let day: i64 = parts.next().map_or(Some(1), |day| day.parse().ok())?;
-    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-        return None;
-    }
     let clock = |at: std::ops::Range<usize>| time.get(at).and_then(|digits| digits.parse::<i64>().ok());
     let minutes = clock(0..2).unwrap_or(0) * 60 + clock(3..5).unwrap_or(0);
-    Some(days(year, month, day) * 24 * 60 + minutes)
+    Some(days(first_day(date)?) * MINUTES + minutes)
 }
 
 /// The last minute of a date; of a month or a year that of its last day.
 pub(crate) fn last_minute(published: &str) -> Option<i64> {
     let date = published.trim();
-    let first = minute(date)?;
     if date.contains(['T', ' ']) {
-        return Some(first);
+        return minute(date);
     }
-    let next = match date.split_once('-') {
-        None => format!("{:04}", date.parse::<i64>().ok()? + 1),
-        Some((_, rest)) if rest.contains('-') => return Some(first + 24 * 60 - 1),
-        Some((year, month)) => {
-            let (year, month): (i64, i64) = (year.parse().ok()?, month.parse().ok()?);
-            format!("{:04}-{:02}", year + month / 12, month % 12 + 1)
-        }
+    let first = first_day(date)?;
+    let last = match date.split('-').count() {
+        1 => first.last_of_year(),
+        2 => first.last_of_month(),
+        _ => first,
     };
-    Some(minute(&next)? - 1)
+    Some((days(last) + 1) * MINUTES - 1)
 }
 
-/// Days from 1970-01-01 in the Gregorian calendar, by counting years from March.
-fn days(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+/// Minutes of a day.
+const MINUTES: i64 = 24 * 60;
+
+/// The day that a date, a month or a year begins with.
+fn first_day(date: &str) -> Option<Date> {
+    let mut parts = date.splitn(3, '-');
+    let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
+    let month = parts.next().map_or(Some(1), |month| month.parse().ok())?;
+    let day = parts.next().map_or(Some(1), |day| day.parse().ok())?;
+    Date::new(year, month, day).ok()
+}
+
+/// Days from 1970-01-01.
+fn days(day: Date) -> i64 {
+    i64::from((day - date(1970, 1, 1)).get_days())
 }
 
 #[cfg(test)]
@@ -86,6 +85,9 @@ mod tests {
         assert_eq!(minute("2019"), minute("2019-01-01T00:00"));
         assert_eq!(minute("soon"), None);
         assert_eq!(minute("2019-13-01"), None);
+        assert_eq!(minute("2019-02-31"), None);
+        assert_eq!(minute("2019-02-29T10:00"), None);
+        assert_eq!(minute("2020-02-29"), Some(18_321 * 1440));
     }
 
     #[test]
@@ -96,6 +98,8 @@ mod tests {
         assert_eq!(last_minute("2019-5-6"), minute("2019-05-06T23:59"));
         assert_eq!(last_minute("2019-05-06T12:30"), minute("2019-05-06T12:30"));
         assert_eq!(last_minute("2019-13"), None);
+        assert_eq!(last_minute("2019-02"), minute("2019-02-28T23:59"));
+        assert_eq!(last_minute("2019-02-31"), None);
     }
 
     #[test]

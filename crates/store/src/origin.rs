@@ -17,6 +17,8 @@ pub enum Origin {
 }
 
 impl Origin {
+    pub(crate) const ALL: [Self; 4] = [Self::Machine, Self::Confirmed, Self::Corrected, Self::Rejected];
+
     pub(crate) fn code(self) -> i64 {
         self as i64
     }

@@ -20,6 +20,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { sql: include_str!("../migrations/0002.sql"), again: false },
     Migration { sql: include_str!("../migrations/0003.sql"), again: true },
     Migration { sql: include_str!("../migrations/0004.sql"), again: false },
+    Migration { sql: include_str!("../migrations/0005.sql"), again: false },
 ];
 
 /// What analysts read; made again by every migration.

@@ -368,7 +368,11 @@ const KINDS: [(PartKind, &str); 4] = [
     (PartKind::Caption, "caption"),
 ];
 
-fn format_name(format: Format) -> &'static str {
+pub(crate) fn format_of(name: &str) -> Option<Format> {
+    FORMATS.iter().find(|(_, one)| *one == name).map(|(format, _)| *format)
+}
+
+pub(crate) fn format_name(format: Format) -> &'static str {
     FORMATS.iter().find(|(one, _)| *one == format).map_or("plain", |(_, name)| name)
 }
 
@@ -393,7 +397,7 @@ pub(crate) fn article(db: &Connection, document: i64) -> std::result::Result<Art
             published: row.get(4)?,
             url: row.get(5)?,
             language: row.get(6)?,
-            format: FORMATS.iter().find(|(_, name)| *name == format).map_or(Format::Plain, |(one, _)| *one),
+            format: format_of(&format).unwrap_or_default(),
             text: row.get(8)?,
             parts: parts
                 .into_iter()

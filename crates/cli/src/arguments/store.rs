@@ -64,9 +64,11 @@ pub(crate) struct LinkOptions {
 #[command(after_help = "Examples:
   onrecord show statements crisis.onrecord --actor \"Ferhat Obi\" --since 2019-05-12
   onrecord show statements crisis.onrecord --act deny --topic 'convoy mortar*'
-  onrecord show figures crisis.onrecord --topic displaced --json
+  onrecord show statements crisis.onrecord --party Dravenia --since monday --manner direct
+  onrecord show figures crisis.onrecord --casualty killed --since 7d --json
   onrecord show namings crisis.onrecord --outlet Banner --csv > namings.csv
   onrecord show disputes crisis.onrecord --actor Dravenia
+  onrecord show disputes crisis.onrecord --csv        one row a position
   onrecord show changes crisis.onrecord
   onrecord show statements crisis.onrecord --rejected
 
@@ -86,6 +88,12 @@ pub(crate) struct ShowOptions {
     /// disputes by state or issue (open)
     #[arg(long, value_name = "SORT")]
     pub(crate) kind: Option<String>,
+    /// Figures: what became of those counted: killed, wounded, detained, missing, displaced
+    #[arg(long, value_name = "CASUALTY")]
+    pub(crate) casualty: Option<String>,
+    /// Figures: the unit, such as USD
+    #[arg(long, value_name = "UNIT")]
+    pub(crate) unit: Option<String>,
     /// Statements: the outlet's own sentences instead of what others say
     #[arg(long)]
     pub(crate) outlet_voice: bool,
@@ -143,41 +151,67 @@ impl Shown {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Which")]
 pub(crate) struct FilterOptions {
-    /// Who speaks, is named or takes part: a name, a part of one, or an identifier
+    /// Who speaks, is spoken for, is named or takes part: a name, a part of one, or an identifier
     #[arg(long, value_name = "NAME")]
     actor: Option<String>,
+    /// Whose statement it is: whom the speaker speaks for ("Karsand" for its ministry), else the speaker
+    #[arg(long, value_name = "NAME")]
+    party: Option<String>,
     /// Publisher: its name or a part of it
     #[arg(long, value_name = "NAME")]
     outlet: Option<String>,
-    /// Published on this day or later: 2019-05-06, 2019-05 or 2019
-    #[arg(long, value_name = "DATE")]
+    /// Published on this day or later: 2019-05-06, 2019-05, 2019, monday, yesterday; 7d, 2w, 3m or 1y ago
+    #[arg(long, value_name = "DATE", value_parser = crate::since::day)]
     since: Option<String>,
     /// Published on this day or earlier
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::since::day)]
     until: Option<String>,
     /// What is done by saying it: assert, deny, call-for, accuse, threaten, promise, ...
     #[arg(long, value_name = "ACT")]
     act: Option<String>,
+    /// Whose words they are: direct, indirect, mixed or block
+    #[arg(long, value_name = "MANNER")]
+    manner: Option<String>,
+    /// The least probability that the statement is right, from 0 to 1
+    #[arg(long = "confidence", value_name = "LEAST", value_parser = probability)]
+    least_confidence: Option<f64>,
     /// A place that is named in it
     #[arg(long, value_name = "NAME")]
     place: Option<String>,
-    /// Rows of a page; 0 for all
-    #[arg(long, value_name = "N", default_value_t = 20)]
-    limit: usize,
+    /// Rows of a page; 0 for all. By default 20 of a table, and all with --json or --csv
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
     /// Which page, from 1
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     page: u32,
 }
 
+/// A probability.
+fn probability(said: &str) -> Result<f64, String> {
+    let number = said.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| "expected a number from 0 to 1".to_owned())
+}
+
 impl FilterOptions {
-    pub(crate) fn filter(&self) -> Filter {
-        let limit = if self.limit == 0 { usize::MAX >> 2 } else { self.limit };
+    /// The filter; `data` is everything unless somebody said how much, a table is a page.
+    pub(crate) fn filter(&self, data: bool) -> Filter {
+        const PAGE: usize = 20;
+        const ALL: usize = usize::MAX >> 2;
+        let limit = match self.limit {
+            Some(0) => ALL,
+            Some(limit) => limit,
+            None if data && self.page == 1 => ALL,
+            None => PAGE,
+        };
         Filter {
             actor: self.actor.clone(),
+            party: self.party.clone(),
             outlet: self.outlet.clone(),
             since: self.since.clone(),
             until: self.until.clone(),
             act: self.act.clone(),
+            manner: self.manner.clone(),
+            least_confidence: self.least_confidence,
             place: self.place.clone(),
             limit,
             skip: limit.saturating_mul(self.page as usize - 1),
@@ -196,9 +230,12 @@ pub(crate) struct OutputOptions {
     /// One JSON object a line
     #[arg(long, conflicts_with = "csv")]
     pub(crate) json: bool,
-    /// A table as CSV
+    /// A table as CSV; words that a spreadsheet would run as a formula begin with an apostrophe
     #[arg(long)]
     pub(crate) csv: bool,
+    /// With --csv: leave such words as they are, for programs
+    #[arg(long, requires = "csv")]
+    pub(crate) csv_as_is: bool,
 }
 
 #[derive(Debug, Args)]
@@ -231,11 +268,11 @@ pub(crate) struct ActorOptions {
     /// The file
     #[arg(long = "in", value_name = "FILE")]
     pub(crate) file: PathBuf,
-    /// What it said on this day or later
-    #[arg(long, value_name = "DATE")]
+    /// What it said on this day or later: 2019-05-06, monday, 7d
+    #[arg(long, value_name = "DATE", value_parser = crate::since::day)]
     pub(crate) since: Option<String>,
     /// What it said on this day or earlier
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::since::day)]
     pub(crate) until: Option<String>,
     /// Statements to show
     #[arg(long, value_name = "N", default_value_t = 20)]

@@ -4,13 +4,15 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use onrecord::store::{Filter, Profile, Store, Table};
+use onrecord::record::{Object, Row, Table};
+use onrecord::store::{ActorRow, Filter, Profile, StatementRow, Store};
+use onrecord_export::{Shown, Sink};
 
 use super::show::empty;
 use crate::arguments::ActorOptions;
 use crate::count::counted;
 use crate::style::{ACT, DIM, SPEAKER};
-use crate::table::{Column, write_table, write_title};
+use crate::table::write_title;
 
 const PLAIN: anstyle::Style = anstyle::Style::new();
 
@@ -18,7 +20,7 @@ pub(crate) fn run(options: &ActorOptions) -> Result<bool> {
     let store = Store::read(&options.file)?;
     let named = store.actors_named(&options.name)?;
     let file = options.file.display();
-    if named.rows.is_empty() {
+    if named.is_empty() {
         if store.is_empty()? {
             bail!("{}", empty(&options.file));
         }
@@ -34,7 +36,7 @@ pub(crate) fn run(options: &ActorOptions) -> Result<bool> {
         oldest_first: true,
         ..Filter::default()
     };
-    let profile = store.actor(&named.get(0, "id").to_cell(), &filter)?;
+    let profile = store.actor(&named[0].id, &filter)?;
     let mut out = anstream::stdout().lock();
     if options.json {
         serde_json::to_writer(&mut out, &json(&profile, &named))?;
@@ -46,41 +48,41 @@ pub(crate) fn run(options: &ActorOptions) -> Result<bool> {
     Ok(true)
 }
 
-fn objects(table: &Table) -> serde_json::Value {
-    (0..table.rows.len()).map(|row| table.object(row)).collect()
+fn rows<R: Row>(rows: &[R]) -> serde_json::Value {
+    let object = |row: &R| serde_json::to_value(Object { columns: R::columns(), values: &row.values() });
+    rows.iter().map(|row| object(row).unwrap_or_default()).collect()
 }
 
-fn json(profile: &Profile, named: &Table) -> serde_json::Value {
-    let mut object = profile.about.object(0);
+fn json(profile: &Profile, named: &[ActorRow]) -> serde_json::Value {
+    let mut object = rows(std::slice::from_ref(&profile.about))[0].take();
     let parts = [
         ("names", &profile.names),
         ("roles_over_time", &profile.roles),
         ("ties", &profile.ties),
         ("acts", &profile.acts),
         ("months", &profile.months),
-        ("said", &profile.statements),
         ("called", &profile.called),
         ("calls", &profile.calls),
         ("merges", &profile.merges),
     ];
     for (name, table) in parts {
-        object[name] = objects(table);
+        object[name] = serde_json::to_value(table).unwrap_or_default();
     }
-    object["others_of_that_name"] = (1..named.rows.len()).map(|row| named.get(row, "id").to_json()).collect();
+    object["said"] = rows(&profile.statements.rows);
+    object["others_of_that_name"] = named[1..].iter().map(|row| row.id.clone()).collect();
     object
 }
 
-fn text(out: &mut impl Write, file: &Path, profile: &Profile, named: &Table) -> std::io::Result<()> {
-    let about = |column: &str| profile.about.get(0, column).to_cell();
-    let number = |column: &str| about(column).parse().unwrap_or(0);
+fn text(out: &mut impl Write, file: &Path, profile: &Profile, named: &[ActorRow]) -> std::io::Result<()> {
+    let about = &profile.about;
     writeln!(
         out,
         "{SPEAKER}{}{SPEAKER:#}  {DIM}{} · {} in {} · {}{DIM:#}",
-        about("name"),
-        about("kind"),
-        counted(number("statements"), "statement", "statements"),
-        counted(number("articles"), "article", "articles"),
-        about("id")
+        about.name,
+        crate::word::of(&about.kind),
+        counted(about.statements, "statement", "statements"),
+        counted(about.articles, "article", "articles"),
+        about.id
     )?;
     let sections: [(&str, &Table, &[&'static str]); 7] = [
         ("Names", &profile.names, &["articles", "name"]),
@@ -97,35 +99,45 @@ fn text(out: &mut impl Write, file: &Path, profile: &Profile, named: &Table) -> 
         }
         writeln!(out)?;
         write_title(out, title)?;
-        let columns: Vec<Column> = names.iter().map(|name| Column::new(name, 30, PLAIN)).collect();
-        write_table(out, table, &columns)?;
+        let columns = names.iter().map(|name| Shown::new(name, 30, PLAIN)).collect();
+        let mut sink = crate::table::table(&mut *out, columns);
+        sink.begin(&table.columns)?;
+        table.rows.iter().try_for_each(|row| sink.row(row))?;
+        sink.end()?;
     }
     if !profile.statements.rows.is_empty() {
         writeln!(out)?;
         write_title(out, "What it said")?;
-        let columns = [
-            Column::new("published", 10, PLAIN),
-            Column::new("outlet", 20, PLAIN),
-            Column::new("id", 24, DIM),
-            Column::new("act", 9, ACT),
-            Column::new("words", 0, PLAIN),
+        let columns = vec![
+            Shown::new("day", 10, PLAIN),
+            Shown::new("outlet", 20, PLAIN),
+            Shown::new("id", 24, DIM),
+            Shown::new("speaker", 26, SPEAKER).or("source").unless_it_is(about.name.clone()),
+            Shown::new("speaker_role", 22, PLAIN).where_room(),
+            Shown::new("act", 10, ACT),
+            Shown::new("words", 0, PLAIN),
         ];
-        write_table(out, &profile.statements, &columns)?;
+        let mut sink = crate::table::table(&mut *out, columns);
+        sink.begin(StatementRow::columns())?;
+        profile.statements.rows.iter().try_for_each(|row| sink.row(&row.values()))?;
+        sink.end()?;
     }
-    if profile.statements.more {
-        let (id, file) = (about("id"), file.display());
+    if profile.statements.more.any() {
+        let (id, file) = (&about.id, file.display());
         writeln!(out, "{DIM}more with `onrecord show statements {file} --actor {id}`{DIM:#}")?;
     }
-    if named.rows.len() > 1 {
+    if named.len() > 1 {
         writeln!(out, "\n{DIM}Others whose names hold these words:{DIM:#}")?;
-        let others = Table { rows: named.rows[1..].to_vec(), ..named.clone() };
-        let columns = [
-            Column::new("id", 24, DIM),
-            Column::new("name", 36, SPEAKER),
-            Column::new("statements", 10, PLAIN),
-            Column::new("roles", 0, PLAIN),
+        let columns = vec![
+            Shown::new("id", 24, DIM),
+            Shown::new("name", 36, SPEAKER),
+            Shown::new("statements", 10, PLAIN),
+            Shown::new("roles", 0, PLAIN),
         ];
-        write_table(out, &others, &columns)?;
+        let mut sink = crate::table::table(&mut *out, columns);
+        sink.begin(ActorRow::columns())?;
+        named[1..].iter().try_for_each(|row| sink.row(&row.values()))?;
+        sink.end()?;
     }
     Ok(())
 }

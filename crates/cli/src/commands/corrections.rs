@@ -4,11 +4,13 @@ use std::io::Write;
 
 use anstyle::Style;
 use anyhow::Result;
-use onrecord::store::{Change, Correction, Store, Table, Value};
+use onrecord::record::{Column, Value};
+use onrecord::store::{Change, Correction, Store};
+use onrecord_export::{Shown, Sink};
 
 use crate::arguments::CorrectionsOptions;
 use crate::style::{ACT, DIM, SPEAKER};
-use crate::table::{Column, write_table};
+use crate::table::table;
 
 pub(crate) fn run(options: &CorrectionsOptions) -> Result<bool> {
     let store = Store::read(&options.file)?;
@@ -31,20 +33,17 @@ pub(crate) fn run(options: &CorrectionsOptions) -> Result<bool> {
             writeln!(out)?;
         }
     } else {
-        let columns = ["id", "made", "by", "verb", "target", "change"];
-        let table = Table {
-            columns: columns.map(str::to_owned).to_vec(),
-            rows: corrections.iter().map(row).collect(),
-            more: false,
-        };
+        let names = ["id", "made", "by", "verb", "target", "change"];
         let widths = [6, 10, 16, 8, 30, 0];
         let styles = [DIM, Style::new(), SPEAKER, ACT, DIM, Style::new()];
-        let columns: Vec<Column> =
-            (0..columns.len()).map(|at| Column::new(columns[at], widths[at], styles[at])).collect();
+        let columns = (0..names.len()).map(|at| Shown::new(names[at], widths[at], styles[at])).collect();
         if corrections.is_empty() {
             writeln!(out, "{DIM}no corrections{DIM:#}")?;
         } else {
-            write_table(&mut out, &table, &columns)?;
+            let mut sink = table(&mut out, columns);
+            sink.begin(&names.map(Column::named))?;
+            corrections.iter().try_for_each(|correction| sink.row(&row(correction)))?;
+            sink.end()?;
         }
     }
     out.flush()?;
@@ -67,7 +66,7 @@ fn row(correction: &Correction) -> Vec<Value> {
     let note = correction.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
     vec![
         Value::Integer(correction.id),
-        Value::Text(correction.made.clone()),
+        Value::Text(correction.made.chars().take(10).collect()),
         Value::Text(correction.by.clone()),
         Value::Text(correction.change.verb().to_owned()),
         Value::Text(correction.target.clone()),

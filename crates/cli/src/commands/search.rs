@@ -3,96 +3,101 @@
 use std::io::Write;
 
 use anyhow::Result;
-use onrecord::store::{Filter, HIT_BEGINS, HIT_ENDS, Store, Table, Value};
+use onrecord::record::{Act, More};
+use onrecord::store::{Filter, FoundIn, HitRow, Store};
 
 use super::show::empty;
 use crate::arguments::SearchOptions;
 use crate::style::{ACT, DIM, HIT, SPEAKER, TITLE};
-use crate::table::{csv_line, csv_row, width, write_more};
+use crate::table::{width, write_more};
+
+/// Stands in front of a hit while lines are wrapped.
+const BEGINS: char = '\u{2}';
+/// Stands behind one.
+const ENDS: char = '\u{3}';
 
 pub(crate) fn run(options: &SearchOptions) -> Result<bool> {
     let store = Store::read(&options.file)?;
-    let filter = Filter { topic: Some(options.words.join(" ")), ..options.filter.filter() };
-    let table = store.search(&filter)?;
+    let data = options.output.is_data();
+    let filter = Filter { topic: Some(options.words.join(" ")), ..options.filter.filter(data) };
+    let page = store.search(&filter)?;
     let mut out = anstream::stdout().lock();
-    if options.output.json {
-        for row in 0..table.rows.len() {
-            let mut object = table.object(row);
-            let (words, hits) = plain(object["words"].as_str().unwrap_or_default());
-            object["words"] = words.into();
-            object["hits"] = hits.into_iter().map(|(start, end)| vec![start, end]).collect();
-            serde_json::to_writer(&mut out, &object)?;
-            writeln!(out)?;
+    if data {
+        let mut sink = options.output.sink(&mut out, Vec::new());
+        onrecord_export::write(&mut *sink, page.rows)?;
+        if page.more.beyond {
+            anstream::eprintln!(
+                "{DIM}so many have these words that only the newest are ranked; `onrecord show statements --topic` gives \
+                 all{DIM:#}"
+            );
         }
-    } else if options.output.csv {
-        csv_line(&mut out, table.columns.iter().map(String::as_str))?;
-        for row in &table.rows {
-            let cell = |value: &Value| match value {
-                Value::Text(text) => Value::Text(plain(text).0),
-                other => other.clone(),
-            };
-            csv_row(&mut out, &row.iter().map(cell).collect::<Vec<_>>())?;
-        }
+        return Ok(true);
+    }
+    for row in &page.rows {
+        hit(&mut out, row)?;
+    }
+    if store.is_empty()? {
+        writeln!(out, "{DIM}{}{DIM:#}", empty(&options.file))?;
     } else {
-        for row in 0..table.rows.len() {
-            hit(&mut out, &table, row)?;
-        }
-        if store.is_empty()? {
-            writeln!(out, "{DIM}{}{DIM:#}", empty(&options.file))?;
-        } else {
-            write_more(&mut out, &table, options.filter.page())?;
-        }
+        let More { rows, beyond } = page.more;
+        write_more(&mut out, page.rows.len(), More { rows, beyond }, options.filter.page())?;
     }
     out.flush()?;
     Ok(true)
 }
 
-/// The words without marks, and where hits begin and end in them, in code points.
-fn plain(marked: &str) -> (String, Vec<(usize, usize)>) {
-    let (mut words, mut hits) = (String::new(), Vec::new());
-    let (mut at, mut began) = (0, 0);
-    for c in marked.chars() {
-        match c {
-            HIT_BEGINS => began = at,
-            HIT_ENDS => hits.push((began, at)),
-            c => {
-                words.push(c);
-                at += 1;
-            }
+/// The words with their hits marked, on one line.
+fn marked(row: &HitRow) -> String {
+    let mut marked = String::with_capacity(row.words.len() + 4 * row.hits.0.len());
+    let mut hits = row.hits.0.iter().peekable();
+    for (at, c) in row.words.chars().chain(['\n']).enumerate() {
+        if hits.peek().is_some_and(|(_, last)| *last == at) {
+            marked.push(ENDS);
+            hits.next();
         }
+        if hits.peek().is_some_and(|(first, _)| *first == at) {
+            marked.push(BEGINS);
+        }
+        marked.push(c);
     }
-    (words, hits)
+    marked.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn hit(out: &mut impl Write, table: &Table, row: usize) -> std::io::Result<()> {
-    let cell = |column: &str| table.get(row, column).to_cell();
-    let day: String = cell("published").chars().take(10).collect();
-    let place = [day, cell("outlet"), cell("id")].into_iter().filter(|part| !part.is_empty());
-    let place = place.collect::<Vec<_>>().join(" · ");
-    if cell("found") == "statement" {
-        writeln!(
-            out,
-            "{SPEAKER}{}{SPEAKER:#}  {ACT}{}{ACT:#}  {DIM}{place}{DIM:#}",
-            cell("speaker"),
-            cell("act").replace('_', " ")
-        )?;
-    } else {
-        writeln!(out, "{TITLE}{}{TITLE:#}  {DIM}article · {place}{DIM:#}", cell("title"))?;
+fn hit(out: &mut impl Write, row: &HitRow) -> std::io::Result<()> {
+    let day = row.day.as_ref().map_or("", |day| day.as_str());
+    let place = [day, row.outlet.as_deref().unwrap_or(""), &row.id];
+    let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
+    let place = place.join(" · ");
+    match row.found {
+        FoundIn::Statement => {
+            let speaker = row.speaker.as_deref().unwrap_or("");
+            let act = row.act.as_ref().map_or_else(String::new, act);
+            let about = [row.speaker_role.as_deref(), row.party.as_deref().filter(|party| *party != speaker)];
+            let about: Vec<&str> = about.into_iter().flatten().chain([place.as_str()]).collect();
+            writeln!(
+                out,
+                "{SPEAKER}{speaker}{SPEAKER:#}  {ACT}{act}{ACT:#}  {DIM}{}{DIM:#}",
+                about.join(" · ")
+            )?;
+        }
+        FoundIn::Article => {
+            let title = row.title.as_deref().unwrap_or("");
+            writeln!(out, "{TITLE}{title}{TITLE:#}  {DIM}article · {place}{DIM:#}")?;
+        }
     }
-    let marked = cell("words").split_whitespace().collect::<Vec<_>>().join(" ");
     let mut lit = false;
-    for line in textwrap::wrap(&marked, width() - 4) {
+    for line in textwrap::wrap(&marked(row), width() - 4) {
         write!(out, "    ")?;
         if lit {
             write!(out, "{HIT}")?;
         }
         for c in line.chars() {
             match c {
-                HIT_BEGINS => write!(out, "{HIT}")?,
-                HIT_ENDS => write!(out, "{HIT:#}")?,
+                BEGINS => write!(out, "{HIT}")?,
+                ENDS => write!(out, "{HIT:#}")?,
                 c => write!(out, "{c}")?,
             }
-            lit = if c == HIT_BEGINS { true } else { lit && c != HIT_ENDS };
+            lit = if c == BEGINS { true } else { lit && c != ENDS };
         }
         if lit {
             write!(out, "{HIT:#}")?;
@@ -102,13 +107,7 @@ fn hit(out: &mut impl Write, table: &Table, row: usize) -> std::io::Result<()> {
     Ok(())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hits_are_counted_in_the_words_without_marks() {
-        let marked = format!("“the {HIT_BEGINS}road{HIT_ENDS} to {HIT_BEGINS}Dorel{HIT_ENDS}”");
-        assert_eq!(plain(&marked), ("“the road to Dorel”".to_owned(), vec![(5, 9), (13, 18)]));
-    }
+/// An act in words.
+fn act(act: &Act) -> String {
+    crate::word::of(act).replace('_', " ")
 }

@@ -1,18 +1,20 @@
 //! One actor: who it is, what it is called, what it said over time, and whom it calls what.
 
+use onrecord_record::{Column, More, Table};
 use rusqlite::{Connection, params_from_iter};
 
 use super::filter::{Filter, actors};
-use super::{List, rows};
+use super::rows;
 use crate::error::{Kind, Result};
+use crate::rows::{ActorRow, Page, StatementRow};
 use crate::store::Store;
-use crate::value::{Table, Value};
+use crate::value;
 
 /// What the file holds of one actor.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Profile {
     /// Its row of the actors: name, kind, other names, roles, how much it says.
-    pub about: Table,
+    pub about: ActorRow,
     /// The names that articles use for it, with how many do.
     pub names: Table,
     /// Its roles, with the first and the last day on which an article gives them.
@@ -24,7 +26,7 @@ pub struct Profile {
     /// How many statements it makes in each month.
     pub months: Table,
     /// A page of its statements.
-    pub statements: Table,
+    pub statements: Page<StatementRow>,
     /// What others call it, by how often.
     pub called: Table,
     /// What it calls others, by how often.
@@ -35,8 +37,8 @@ pub struct Profile {
 
 impl Store {
     /// The actors that a name or an identifier can mean, the one who says most first.
-    pub fn actors_named(&self, name: &str) -> Result<Table> {
-        let read = || -> std::result::Result<Table, Kind> {
+    pub fn actors_named(&self, name: &str) -> Result<Vec<ActorRow>> {
+        let read = || -> std::result::Result<Vec<ActorRow>, Kind> {
             let mut keys = actors(&self.db, name)?;
             let mut said =
                 self.db.prepare_cached("SELECT statements, articles FROM stored_actors WHERE id = ?1")?;
@@ -48,7 +50,7 @@ impl Store {
             }
             order.sort_by_key(|((statements, articles), key)| (-statements, -articles, *key));
             keys = order.into_iter().map(|(_, key)| key).collect();
-            rows(&self.db, "actors", &["key"], &keys)
+            rows(&self.db, &keys)
         };
         self.done(read())
     }
@@ -56,8 +58,7 @@ impl Store {
     /// What the file holds of an actor, by its identifier. `filter` narrows its statements.
     pub fn actor(&self, id: &str, filter: &Filter) -> Result<Profile> {
         let key = self.done(number(&self.db, id))?;
-        let statements =
-            self.list(List::Statements, &Filter { actor: Some(id.to_owned()), ..filter.clone() })?;
+        let statements = self.statements(&Filter { actor: Some(id.to_owned()), ..filter.clone() })?;
         self.done(profile(&self.db, key, statements))
     }
 }
@@ -74,10 +75,11 @@ fn number(db: &Connection, id: &str) -> std::result::Result<i64, Kind> {
 /// Rows of a profile's longer parts.
 const MOST: i64 = 20;
 
-fn profile(db: &Connection, key: i64, statements: Table) -> std::result::Result<Profile, Kind> {
+fn profile(db: &Connection, key: i64, statements: Page<StatementRow>) -> std::result::Result<Profile, Kind> {
     let table = |sql: &str| table(db, sql, key);
+    let about = rows(db, &[key])?.pop().ok_or_else(|| Kind::NoItem(format!("actor {key}")))?;
     Ok(Profile {
-        about: rows(db, "actors", &["key"], &[key])?,
+        about,
         names: table(
             "SELECT name, count(DISTINCT document) AS articles FROM stored_entities WHERE actor = ?1
              GROUP BY name ORDER BY articles DESC, name LIMIT ?2",
@@ -128,14 +130,18 @@ fn profile(db: &Connection, key: i64, statements: Table) -> std::result::Result<
 
 fn table(db: &Connection, sql: &str, key: i64) -> std::result::Result<Table, Kind> {
     let mut statement = db.prepare_cached(sql)?;
-    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
+    let columns: Vec<Column> = statement.column_names().map(Column::named).collect();
     let width = columns.len();
     let parameters = match statement.parameter_count() {
         1 => vec![key],
         _ => vec![key, MOST],
     };
     let rows = statement.query_map(params_from_iter(parameters), |row| {
-        (0..width).map(|at| Ok(Value::read(row.get_ref(at)?))).collect::<rusqlite::Result<Vec<_>>>()
+        (0..width).map(|at| Ok(value::read(row.get_ref(at)?))).collect::<rusqlite::Result<Vec<_>>>()
     })?;
-    Ok(Table { rows: rows.collect::<std::result::Result<_, _>>()?, columns, more: false })
+    Ok(Table {
+        rows: rows.collect::<std::result::Result<_, _>>()?,
+        columns: columns.into(),
+        more: More::default(),
+    })
 }

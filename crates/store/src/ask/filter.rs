@@ -9,10 +9,12 @@ use crate::links::folded;
 use crate::number::{last_minute, minute};
 
 /// What a list is narrowed to, and which page of it is wanted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Filter {
-    /// Somebody who speaks, is named or takes part, by a name or an identifier.
+    /// Somebody who speaks, is spoken for, is named or takes part, by a name or an identifier.
     pub actor: Option<String>,
+    /// Whose statement it is: whom the speaker speaks for, else the speaker; by a name or an identifier.
+    pub party: Option<String>,
     /// A publisher, by its name or a part of it.
     pub outlet: Option<String>,
     /// The first day, month or year of publication.
@@ -21,6 +23,14 @@ pub struct Filter {
     pub until: Option<String>,
     /// What is done by saying it, such as `deny`.
     pub act: Option<String>,
+    /// Whose words they are, such as `direct`.
+    pub manner: Option<String>,
+    /// The least probability that the statement is right, from 0 to 1.
+    pub least_confidence: Option<f64>,
+    /// What became of those that a figure counts, such as `killed`.
+    pub casualty: Option<String>,
+    /// A figure's unit, such as `USD`.
+    pub unit: Option<String>,
     /// Words that must stand in it; `"several words"` must stand together, `word*` begins a word.
     pub topic: Option<String>,
     /// A place that must be named in it.
@@ -43,10 +53,15 @@ impl Default for Filter {
     fn default() -> Self {
         Self {
             actor: None,
+            party: None,
             outlet: None,
             since: None,
             until: None,
             act: None,
+            manner: None,
+            least_confidence: None,
+            casualty: None,
+            unit: None,
             topic: None,
             place: None,
             kind: None,
@@ -67,10 +82,27 @@ pub(super) enum Who {
     Speaker(String),
 }
 
+impl Who {
+    /// Conditions on a statement that is theirs when statements are counted by party.
+    pub(super) fn is_party(&self, statement: &str, conditions: &mut Conditions) {
+        match self {
+            Self::Actors(actors) => conditions.one_of(&format!("{statement}.party"), actors),
+            Self::Speaker(name) => conditions.with(
+                format!(
+                    "{statement}.party IS NULL AND {statement}.party_name IS NOT NULL
+                     AND {statement}.party_name = ? COLLATE NOCASE"
+                ),
+                name.clone(),
+            ),
+        }
+    }
+}
+
 /// A filter in numbers.
 #[derive(Default)]
 pub(super) struct Resolved {
     pub(super) who: Option<Who>,
+    pub(super) party: Option<Who>,
     pub(super) outlets: Option<Vec<i64>>,
     pub(super) since: Option<i64>,
     pub(super) until: Option<i64>,
@@ -105,6 +137,7 @@ impl Filter {
         }
         Ok(Resolved {
             who: self.actor.as_deref().map(|name| who(db, name)).transpose()?,
+            party: self.party.as_deref().map(|name| who(db, name)).transpose()?,
             outlets: self.outlet.as_deref().map(|name| outlets(db, name)).transpose()?,
             since,
             until,
@@ -185,6 +218,12 @@ impl Conditions {
     pub(super) fn with(&mut self, sql: impl Into<String>, parameter: impl Into<Sql>) {
         self.sql.push(sql.into());
         self.parameters.push(parameter.into());
+    }
+
+    /// A condition whose parameters stand in front of all others in the query.
+    pub(super) fn first(&mut self, sql: impl Into<String>, parameters: Vec<Sql>) {
+        self.sql.push(sql.into());
+        self.parameters.splice(0..0, parameters);
     }
 
     /// A number, or one of several.

@@ -18,7 +18,7 @@ fn filled() -> (tempfile::TempDir, Store) {
     store
         .db
         .execute_batch(
-            "UPDATE stored_statements SET actor = 1;
+            "UPDATE stored_statements SET actor = 1, party = 1;
              INSERT INTO stored_links VALUES (1, 'l1', 'denies', 0, 1, 25952742, 1, 1, 1048578, 1, 1, 'k3v9q0t1m2xz:s2',
                  'k3v9q0t1m2xz:s1', 'a rule', 'a reason', 0.9);
              INSERT INTO stored_disputes VALUES (1, 'd1', 'figure', 'open', 25952742, '2019-05-06', NULL, 1, 1, 'militants');
@@ -102,6 +102,9 @@ fn filters() -> Vec<Filter> {
         Filter { actor: some("Obi"), since: some("2019"), ..all() },
         Filter { actor: some("Nobody Known"), ..all() },
         Filter { act: some("assert"), ..all() },
+        Filter { party: some("Ada Obi"), ..all() },
+        Filter { party: some("Nobody Known"), since: some("2019"), ..all() },
+        Filter { party: some("Ada Obi"), topic: some("militants"), act: some("assert"), ..all() },
         Filter { topic: some("militant*"), ..all() },
         Filter { topic: some("militants"), actor: some("Ada Obi"), since: some("2019"), ..all() },
         Filter { place: some("Dorel"), ..all() },
@@ -112,7 +115,7 @@ fn filters() -> Vec<Filter> {
     ]
 }
 
-const LISTS: [(List, &str); 10] = [
+const LISTS: [(List, &str); 11] = [
     (List::Statements, "direct"),
     (List::Figures, "money"),
     (List::Dates, "date"),
@@ -122,6 +125,7 @@ const LISTS: [(List, &str); 10] = [
     (List::Actors, "person"),
     (List::Links, "denies"),
     (List::Disputes, "open"),
+    (List::Positions, "open"),
     (List::Changes, "added"),
 ];
 
@@ -133,13 +137,20 @@ fn scans(store: &mut Store) -> Vec<String> {
                 store.list(list, &filter).unwrap();
             }
             store.list(list, &Filter { kind: Some(kind.to_owned()), ..Filter::default() }).unwrap();
+            if !matches!(list, List::Disputes | List::Positions | List::Changes) {
+                let manner = Some("indirect".to_owned());
+                let sure = Filter { manner, least_confidence: Some(0.5), ..Filter::default() };
+                store.list(list, &sure).unwrap();
+            }
         }
         for filter in filters() {
             let topic = filter.topic.clone().or(Some("militants".to_owned()));
             store.search(&Filter { topic, ..filter }).unwrap();
         }
+        let unit = Some("USD".to_owned());
+        store.figures(&Filter { casualty: Some("killed".to_owned()), unit, ..Filter::default() }).unwrap();
         let named = store.actors_named("Ada Obi").unwrap();
-        store.actor(&named.get(0, "id").to_cell(), &Filter::default()).unwrap();
+        store.actor(&named[0].id, &Filter::default()).unwrap();
         store.is_empty().unwrap();
     });
     assert!(asked.len() > 150, "{} statements", asked.len());

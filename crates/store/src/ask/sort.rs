@@ -1,11 +1,11 @@
 //! Whether an act or a sort is one that there is: a misspelt one would find nothing, and nobody would know why.
 
 use onrecord_record::{
-    Act, DateType, DisputeState, EntityKind, FigureKind, IssueKind, LinkKind, Manner, PlaceType,
+    Act, Casualty, DateType, DisputeState, EntityKind, FigureKind, IssueKind, LinkKind, Manner, PlaceType,
 };
 use serde::de::DeserializeOwned;
 
-use super::List;
+use super::{Filter, List};
 use crate::changes::KINDS as CHANGES;
 use crate::error::Kind;
 use crate::write::FORMATS;
@@ -19,8 +19,35 @@ pub(super) fn act(words: &str) -> Result<String, Kind> {
     }
 }
 
+/// Checks the words that a list is narrowed to: that there are such, and that the list has something of the sort.
+pub(super) fn check(list: List, filter: &Filter) -> Result<(), Kind> {
+    let known = |given: &Option<String>, what: &str, others: fn(&str) -> Option<String>| match given {
+        Some(word) => match others(&word.to_lowercase()) {
+            Some(known) => Err(Kind::Wrong(format!("{word:?} is no {what}: {known}"))),
+            None => Ok(()),
+        },
+        None => Ok(()),
+    };
+    known(&filter.manner, "manner", others::<Manner>)?;
+    known(&filter.casualty, "casualty", others::<Casualty>)?;
+    let of_figures = filter.casualty.is_some() || filter.unit.is_some();
+    if of_figures && list != List::Figures {
+        let view = list.view();
+        return Err(Kind::Wrong(format!("{view} have no casualty and no unit: only figures do")));
+    }
+    let of_statements = filter.manner.is_some() || filter.least_confidence.is_some();
+    if of_statements && matches!(list, List::Disputes | List::Positions | List::Changes) {
+        let view = list.view();
+        return Err(Kind::Wrong(format!("{view} are not narrowed by manner or confidence: statements are")));
+    }
+    match &filter.kind {
+        Some(kind) => sort(list, kind),
+        None => Ok(()),
+    }
+}
+
 /// Checks the sort that a list is narrowed to.
-pub(super) fn check(list: List, kind: &str) -> Result<(), Kind> {
+fn sort(list: List, kind: &str) -> Result<(), Kind> {
     let kind = kind.to_lowercase();
     let among = |known: &[&str]| match known.contains(&kind.as_str()) {
         true => None,
@@ -35,7 +62,8 @@ pub(super) fn check(list: List, kind: &str) -> Result<(), Kind> {
         List::Links => others::<LinkKind>(&kind),
         List::Articles => among(&FORMATS.map(|(_, name)| name)),
         List::Changes => among(&CHANGES),
-        List::Disputes => match (others::<DisputeState>(&kind), others::<IssueKind>(&kind)) {
+        List::Disputes | List::Positions => match (others::<DisputeState>(&kind), others::<IssueKind>(&kind))
+        {
             (Some(state), Some(issue)) => Some(format!("of states {state}, of issues {issue}")),
             _ => None,
         },
@@ -76,15 +104,15 @@ mod tests {
 
     #[test]
     fn a_sort_that_there_is_not_is_told_with_those_that_there_are() {
-        check(List::Links, "Denies").unwrap();
-        check(List::Changes, "other speaker").unwrap();
-        check(List::Namings, "anything").unwrap();
-        check(List::Disputes, "open").and(check(List::Disputes, "figure")).unwrap();
+        sort(List::Links, "Denies").unwrap();
+        sort(List::Changes, "other speaker").unwrap();
+        sort(List::Namings, "anything").unwrap();
+        sort(List::Disputes, "open").and(sort(List::Disputes, "figure")).unwrap();
         assert_eq!(
-            says(check(List::Figures, "moneyy")),
+            says(sort(List::Figures, "moneyy")),
             "\"moneyy\" is no sort of figures: expected one of `count`, `money`, `percentage`, `measure`, `ratio`"
         );
-        assert!(says(check(List::Disputes, "x")).contains("of states expected one of `open`"));
-        assert!(says(check(List::Articles, "x")).contains("`html`"));
+        assert!(says(sort(List::Disputes, "x")).contains("of states expected one of `open`"));
+        assert!(says(sort(List::Articles, "x")).contains("`html`"));
     }
 }

@@ -224,10 +224,13 @@ fn entities(db: &Connection, of_entity: &HashMap<Entity<'_>, i64>) -> Result<BTr
 pub(super) fn lead_back(db: &Connection, document: i64) -> Result<(), Kind> {
     let (from, to) = range(document);
     let entity = |column: &str| format!("(SELECT e.actor FROM stored_entities e WHERE e.id = {column})");
+    /// Whose statement it is: whom the speaker speaks for, else the speaker.
+    const PARTY: &str = "coalesce(speaks_for, speaker_entity)";
     let within = "(SELECT s.actor FROM stored_statements s WHERE s.id = within)".to_owned();
     let updates = [
         ("stored_places", "actor", within.clone(), "within"),
         ("stored_statements", "actor", entity("speaker_entity"), "speaker_entity"),
+        ("stored_statements", "party", entity(PARTY), PARTY),
         ("stored_figures", "actor", within.clone(), "within"),
         ("stored_dates", "actor", within, "within"),
         ("stored_namings", "actor", entity("namer"), "namer"),

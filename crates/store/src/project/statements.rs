@@ -16,7 +16,7 @@ pub(super) fn write(
 ) -> Result<(), Kind> {
     let mut place = 0;
     for statement in &reading.statements {
-        one(db, owner, statement, None, &mut place, rows)?;
+        one(db, owner, reading, statement, None, &mut place, rows)?;
     }
     rows.contents.sort_unstable();
     Ok(())
@@ -25,6 +25,7 @@ pub(super) fn write(
 fn one(
     db: &Connection,
     owner: &Owner<'_>,
+    reading: &Reading,
     statement: &Statement,
     parent: Option<i64>,
     place: &mut usize,
@@ -35,12 +36,13 @@ fn one(
     let origin = of(owner.origins, &statement.id);
     let entity = rows.entity(statement.speaker_entity.as_ref());
     let actor = rows.actor(entity);
+    let spoken_for = rows.entity(statement.speaks_for.as_ref());
     let listed = owner.current && origin != Origin::Rejected && statement.voice == Voice::Attributed;
     let (first, last) = hull(&statement.content);
     let content = words(&statement.content);
     db.prepare_cached(
         "INSERT INTO stored_statements VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,
-         ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)",
+         ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)",
     )?
     .execute(params![
         id,
@@ -61,7 +63,7 @@ fn one(
         statement.speaker,
         entity,
         statement.speaker_role,
-        rows.entity(statement.speaks_for.as_ref()),
+        spoken_for,
         statement.unknown_source.as_ref().map(written),
         statement.addressee.as_ref().map(|piece| one_line(&piece.text)),
         rows.entity(statement.addressee_entity.as_ref()),
@@ -71,6 +73,8 @@ fn one(
         words(&statement.source),
         words(&statement.cue),
         content,
+        rows.actor(spoken_for.or(entity)),
+        party_name(reading, statement),
     ])?;
     db.prepare_cached("INSERT INTO statement_words (rowid, content) VALUES (?1, ?2)")?
         .execute(params![id, content])?;
@@ -95,9 +99,19 @@ fn one(
         rows.contents.extend(statement.content.iter().map(|piece| (piece.start, piece.end, id)));
     }
     for inner in &statement.inner {
-        one(db, owner, inner, Some(id), place, rows)?;
+        one(db, owner, reading, inner, Some(id), place, rows)?;
     }
     Ok(())
+}
+
+/// Whose statement it is when statements are counted by party: whom the speaker speaks for, else the speaker.
+fn party_name<'a>(reading: &'a Reading, statement: &'a Statement) -> Option<&'a str> {
+    if statement.voice == Voice::Outlet {
+        return None;
+    }
+    let spoken_for = statement.speaks_for.as_ref();
+    let entity = spoken_for.and_then(|id| reading.entities.iter().find(|entity| entity.id == *id));
+    entity.map(|entity| entity.name.as_str()).or(statement.speaker.as_deref())
 }
 
 /// A short decimal fraction as it prints, not as `f32` holds it: 0.9, not 0.8999999761581421.

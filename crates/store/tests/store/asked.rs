@@ -1,6 +1,7 @@
 //! Lists, filters and search.
 
-use onrecord_store::{Filter, HIT_BEGINS, HIT_ENDS, List, Store};
+use onrecord_record::{Column, Row};
+use onrecord_store::{Filter, FoundIn, List, StatementRow, Store};
 
 use crate::karsand::{Story, store, write};
 
@@ -43,7 +44,7 @@ fn filled() -> (tempfile::TempDir, Store) {
 
 fn words(store: &Store, list: List, filter: &Filter) -> Vec<String> {
     let table = store.list(list, filter).unwrap();
-    (0..table.rows.len()).map(|row| table.get(row, "words").to_cell()).collect()
+    (0..table.rows.len()).map(|row| table.get(row, "words").to_cell().into_owned()).collect()
 }
 
 fn text(words: &str) -> Option<String> {
@@ -103,8 +104,8 @@ fn filters_narrow_by_speaker_outlet_day_act_and_words() {
 fn pages_follow_each_other() {
     let (_folder, store) = filled();
     let page = |skip| store.list(List::Statements, &Filter { limit: 2, skip, ..Filter::default() }).unwrap();
-    assert_eq!((page(0).rows.len(), page(0).more), (2, true));
-    assert_eq!((page(4).rows.len(), page(4).more), (1, false));
+    assert_eq!((page(0).rows.len(), page(0).more.rows), (2, 3));
+    assert_eq!((page(4).rows.len(), page(4).more.any()), (1, false));
     assert_ne!(page(0).rows, page(2).rows);
 }
 
@@ -114,16 +115,26 @@ fn a_long_page_comes_in_parts_that_are_the_list() {
     let filter = Filter { limit: usize::MAX >> 2, ..Filter::default() };
     let mut rows = Vec::new();
     store
-        .each(List::Statements, &filter, |table| {
-            rows.extend(table.rows.clone());
+        .each_statement(&filter, |row| {
+            rows.push(row);
             true
         })
         .unwrap();
-    assert_eq!(rows, store.list(List::Statements, &filter).unwrap().rows);
-    let nothing = Filter { topic: text("zeppelin"), ..Filter::default() };
+    assert_eq!(rows, store.statements(&filter).unwrap().rows);
+    let values: Vec<_> = rows.iter().map(Row::values).collect();
+    assert_eq!(values, store.list(List::Statements, &filter).unwrap().rows);
+    assert!(values.iter().all(|values| values.len() == StatementRow::columns().len()));
+    let mut first = 0;
+    let two = Filter { limit: 2, ..Filter::default() };
     store
-        .each(List::Statements, &nothing, |table| table.rows.is_empty() && !table.columns.is_empty())
+        .each(List::Statements, &two, |_| {
+            first += 1;
+            true
+        })
         .unwrap();
+    assert_eq!(first, 2);
+    let nothing = Filter { topic: text("zeppelin"), ..Filter::default() };
+    store.each(List::Statements, &nothing, |row| panic!("{row:?}")).unwrap();
 }
 
 #[test]
@@ -158,11 +169,11 @@ fn figures_dates_and_namings_say_who_asserts_them() {
 fn a_search_marks_its_hits_and_says_who_said_them() {
     let (_folder, store) = filled();
     let found = store.search(&Filter { topic: text("markets"), ..Filter::default() }).unwrap();
-    let kinds: Vec<String> = (0..found.rows.len()).map(|row| found.get(row, "found").to_cell()).collect();
-    assert_eq!(kinds, ["statement", "statement", "article", "article"]);
-    let marked = format!("{HIT_BEGINS}markets{HIT_ENDS} would close");
-    let row = (0..2).find(|row| found.get(*row, "words").to_cell() == marked).expect("it is found");
-    assert_eq!(found.get(row, "speaker").to_cell(), "Daud Merchev");
+    let kinds: Vec<FoundIn> = found.rows.iter().map(|row| row.found).collect();
+    assert_eq!(kinds, [FoundIn::Statement, FoundIn::Statement, FoundIn::Article, FoundIn::Article]);
+    let row = found.rows.iter().find(|row| row.words == "markets would close").expect("it is found");
+    assert_eq!(row.hits.0, [(0, 7)]);
+    assert_eq!(row.speaker.as_deref(), Some("Daud Merchev"));
     let narrowed =
         Filter { topic: text("killed"), outlet: text("Banner"), act: text("assert"), ..Filter::default() };
     assert_eq!(store.search(&narrowed).unwrap().rows.len(), 1);
@@ -202,12 +213,12 @@ fn a_query_only_reads() {
     let mut rows = Vec::new();
     store
         .query("SELECT outlet, count(*) AS n FROM statements WHERE voice = 'attributed' GROUP BY outlet ORDER BY n", |columns, row| {
-            rows.push((columns.to_vec(), row.to_vec()));
+            rows.extend(row.map(|row| (columns.to_vec(), row.to_vec())));
             true
         })
         .unwrap();
     assert_eq!(rows.len(), 3);
-    assert_eq!(rows[0].0, ["outlet", "n"]);
+    assert_eq!(rows[0].0, ["outlet", "n"].map(Column::named));
     for sql in ["DELETE FROM stored_statements", "PRAGMA user_version = 9", "ATTACH 'x.db' AS x", "nonsense"]
     {
         assert!(store.query(sql, |_, _| true).is_err(), "{sql}");
@@ -221,7 +232,7 @@ fn every_view_can_be_read() {
     let mut views = Vec::new();
     store
         .query("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY 1", |_, row| {
-            views.push(row[0].to_cell());
+            views.extend(row.map(|row| row[0].to_cell().into_owned()));
             true
         })
         .unwrap();

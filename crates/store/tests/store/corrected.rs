@@ -1,6 +1,6 @@
 //! Corrections: what they change, how they are kept, and that they hold over a second reading and a new version.
 
-use onrecord_store::{Change, Corrector, Filter, List, Store};
+use onrecord_store::{Change, Corrector, Filter, FoundIn, List, Store};
 
 use crate::karsand::{Said, Story, name, run, store, told, write};
 
@@ -27,7 +27,7 @@ fn filled() -> (tempfile::TempDir, Store, String) {
 
 fn column(store: &Store, list: List, column: &str) -> Vec<String> {
     let table = store.list(list, &Filter::default()).unwrap();
-    (0..table.rows.len()).map(|row| table.get(row, column).to_cell()).collect()
+    (0..table.rows.len()).map(|row| table.get(row, column).to_cell().into_owned()).collect()
 }
 
 /// Start and end of words in the text of a document.
@@ -72,7 +72,7 @@ fn spans_speakers_and_names_are_corrected_with_before_and_after() {
     assert_eq!(column(&store, List::Statements, "words")[1], "the mill … burned down");
     assert_eq!(column(&store, List::Statements, "origin"), ["corrected", "corrected", "corrected"]);
     let found = store.search(&Filter { topic: Some("Monday".to_owned()), ..Filter::default() }).unwrap();
-    assert_eq!(found.get(0, "found").to_cell(), "article", "the statement no longer has the word");
+    assert_eq!(found.rows[0].found, FoundIn::Article, "the statement no longer has the word");
     assert_eq!(store.corrected(&document).unwrap().faults(), []);
     assert_eq!(store.check().unwrap().faults, Vec::<String>::new());
 }
@@ -138,7 +138,7 @@ fn corrections_hold_when_another_model_reads_the_article_again() {
     store.rewrite(number, vec![(document.clone(), reading)]).unwrap();
     let table = store.list(List::Statements, &Filter::default()).unwrap();
     let shown: Vec<[String; 3]> = (0..table.rows.len())
-        .map(|row| ["id", "words", "origin"].map(|column| table.get(row, column).to_cell()))
+        .map(|row| ["id", "words", "origin"].map(|column| table.get(row, column).to_cell().into_owned()))
         .collect();
     assert_eq!(
         shown,

@@ -139,7 +139,7 @@ fn linking(store: &Store) -> Linking {
 
 fn column(store: &Store, list: List, filter: &Filter, column: &str) -> Vec<String> {
     let table = store.list(list, filter).unwrap();
-    (0..table.rows.len()).map(|row| table.get(row, column).to_cell()).collect()
+    (0..table.rows.len()).map(|row| table.get(row, column).to_cell().into_owned()).collect()
 }
 
 fn of(actor: &str) -> Filter {
@@ -178,9 +178,13 @@ fn links_and_disputes_show_what_they_tie() {
     let about = Filter { topic: Some("fighters".to_owned()), ..Filter::default() };
     assert_eq!(column(&store, List::Links, &about, "id"), ["l-2"]);
     let disputes = store.list(List::Disputes, &of("al-Masri")).unwrap();
-    let positions = disputes.get(0, "positions").to_json();
-    assert_eq!(positions[0]["item"], format!("{a}:f1"));
-    assert_eq!(positions[1]["words"], "12 fighters were killed");
+    let page = store.disputes(&of("al-Masri")).unwrap();
+    let positions = &page.rows[0].positions;
+    assert_eq!(positions[0].item.to_string(), format!("{a}:f1"));
+    assert_eq!(positions[1].words, "12 fighters were killed");
+    assert_eq!((page.rows[0].prints, page.rows[0].origins), (2, 2));
+    assert_eq!(disputes.get(0, "positions").to_cell(), "2");
+    assert_eq!(store.positions(&of("al-Masri")).unwrap().rows, *positions);
     assert_eq!(column(&store, List::Disputes, &about, "title"), ["people killed"]);
     let elsewhere = Filter { topic: Some("convoy".to_owned()), ..Filter::default() };
     assert!(column(&store, List::Disputes, &elsewhere, "title").is_empty());
@@ -190,8 +194,8 @@ fn links_and_disputes_show_what_they_tie() {
 fn an_actor_is_shown_with_names_roles_and_what_it_says() {
     let (_folder, store, ..) = linked();
     let named = store.actors_named("merchev").unwrap();
-    assert_eq!(named.rows.len(), 1);
-    let profile = store.actor(named.get(0, "id").as_str().unwrap(), &Filter::default()).unwrap();
+    assert_eq!(named.len(), 1);
+    let profile = store.actor(&named[0].id, &Filter::default()).unwrap();
     assert_eq!(profile.names.rows.len(), 2);
     assert_eq!(profile.roles.get(0, "until").to_cell(), "2019-05-07");
     assert_eq!(profile.calls.get(0, "term").to_cell(), "militant");
@@ -292,7 +296,8 @@ fn a_linking_writes_only_what_differs_from_the_one_before() {
     assert_eq!(changed.len(), 1, "{changed:?}");
     assert!(changed[0].1.ends_with("another count"));
     let actors = store.list(List::Actors, &Filter::default()).unwrap();
-    let roles: Vec<String> = (0..actors.rows.len()).map(|row| actors.get(row, "roles").to_cell()).collect();
+    let roles: Vec<String> =
+        (0..actors.rows.len()).map(|row| actors.get(row, "roles").to_cell().into_owned()).collect();
     assert!(roles.iter().any(|roles| roles.contains("clerk")), "{roles:?}");
     assert_eq!(rows(&store, MERGES).len(), merges.len());
 }

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use onrecord_store::{Change, Corrector, Filter, List, Store, Table};
+use onrecord_record::{Row, Table};
+use onrecord_store::{Change, Corrector, Filter, List, Store};
 use rusqlite::Connection;
 
 use crate::karsand::{Said, Story, store, write};
@@ -29,10 +30,11 @@ fn filled() -> (tempfile::TempDir, PathBuf) {
     let stories = names.iter().zip(&all);
     let stories: Vec<Story<'_>> = stories.map(|(id, said)| Story { id, said, ..Story::default() }).collect();
     write(&mut store, &stories);
-    let newest = store.list(List::Statements, &topic("buses")).unwrap().get(0, "id").to_cell();
+    let newest = store.list(List::Statements, &topic("buses")).unwrap().get(0, "id").to_cell().into_owned();
     let who = Corrector { by: "rana".to_owned(), made: "2019-05-20T10:00:00Z".to_owned(), note: None };
     store.correct(&newest, Change::Speaker { name: Some("Idris al-Masri".to_owned()) }, &who).unwrap();
-    let other = store.list(List::Statements, &topic("\"camp 7\"")).unwrap().get(0, "id").to_cell();
+    let other =
+        store.list(List::Statements, &topic("\"camp 7\"")).unwrap().get(0, "id").to_cell().into_owned();
     store.correct(&other, Change::Reject, &who).unwrap();
     store.finish().unwrap();
     let file = store.file().to_owned();
@@ -65,7 +67,8 @@ fn seen(file: &Path) -> Vec<Table> {
     let mut seen: Vec<Table> = lists.into_iter().map(|list| store.list(list, &all).unwrap()).collect();
     let rejected = Filter { rejected: true, ..all };
     seen.push(store.list(List::Statements, &rejected).unwrap());
-    seen.push(store.search(&topic("militant")).unwrap());
+    let found = store.search(&topic("militant")).unwrap().rows;
+    seen.push(Table { rows: found.iter().map(Row::values).collect(), ..Table::default() });
     seen
 }
 
@@ -164,7 +167,7 @@ fn what_is_lost_is_named_and_the_file_is_kept_as_it_was() {
     let (folder, file) = filled();
     let article = |topic_words: &str| {
         let store = Store::read(&file).unwrap();
-        store.list(List::Statements, &topic(topic_words)).unwrap().get(0, "article").to_cell()
+        store.list(List::Statements, &topic(topic_words)).unwrap().get(0, "article").to_cell().into_owned()
     };
     let (unread, lost, newest) = (article("\"camp 3\""), article("\"camp 4\""), article("buses"));
     sql(

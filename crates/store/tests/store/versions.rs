@@ -12,7 +12,7 @@ const FIRST: &[crate::karsand::Said<'_>] = &[
 
 fn column(store: &Store, list: List, column: &str) -> Vec<String> {
     let table = store.list(list, &Filter { limit: 1000, ..Filter::default() }).unwrap();
-    (0..table.rows.len()).map(|row| table.get(row, column).to_cell()).collect()
+    (0..table.rows.len()).map(|row| table.get(row, column).to_cell().into_owned()).collect()
 }
 
 #[test]
