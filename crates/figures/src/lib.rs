@@ -39,4 +39,4 @@ mod token;
 mod unit;
 
 pub use figure::{Figure, Noun, Unit, to_record};
-pub use read::read;
+pub use read::{read, read_tagged};

@@ -23,6 +23,24 @@ const LONGEST: usize = 400;
 /// assert_eq!(found, ["5%", "$60 a barrel"]);
 /// ```
 pub fn read(text: &str) -> Vec<Figure> {
+    all(text, None)
+}
+
+/// The same with parts of speech that somebody else found: words in the order of the text, each with a tag of the Penn
+/// Treebank's.
+///
+/// ```
+/// let text = "Some 300 people fled.";
+/// let tags = ["DT", "CD", "NNS", "VBD", "."];
+/// let words = onrecord_text::words(text);
+/// let tagged: Vec<_> = words.into_iter().zip(tags).collect();
+/// assert_eq!(onrecord_figures::read_tagged(text, &tagged), onrecord_figures::read(text));
+/// ```
+pub fn read_tagged(text: &str, tagged: &[(Span, &str)]) -> Vec<Figure> {
+    all(text, Some(tagged))
+}
+
+fn all(text: &str, tagged: Option<&[(Span, &str)]>) -> Vec<Figure> {
     let words = words(text);
     let style = Style::of(text);
     let mut found = Vec::new();
@@ -30,13 +48,23 @@ pub fn read(text: &str) -> Vec<Figure> {
         for range in whole(text, &words, sentences(text, &words, paragraph)) {
             for part in words[range].chunks(LONGEST) {
                 let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
-                if let Some(sentence) = Sentence::new(text, Span::new(first.start, last.end), style) {
+                let stretch = Span::new(first.start, last.end);
+                if let Some(sentence) =
+                    Sentence::new(text, stretch, style, tagged.map(|tagged| within(tagged, stretch)))
+                {
                     found.extend(in_sentence(&sentence));
                 }
             }
         }
     }
     found
+}
+
+/// The tagged words of a stretch.
+fn within<'t, 's>(tagged: &'t [(Span, &'s str)], stretch: Span) -> &'t [(Span, &'s str)] {
+    let from = tagged.partition_point(|(word, _)| word.end <= stretch.start);
+    let to = tagged.partition_point(|(word, _)| word.start < stretch.end);
+    &tagged[from..to.max(from)]
 }
 
 /// Sentences with those joined that the stop of a currency's sign has cut ("Rs. 500").

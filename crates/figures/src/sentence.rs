@@ -3,7 +3,7 @@
 use onrecord_text::Span;
 
 use crate::grouping::Style;
-use crate::tag::{Tag, tags};
+use crate::tag::{Tag, given, tags};
 use crate::token::{Sort, Token, tokens};
 
 /// A sentence with a number in it.
@@ -15,12 +15,20 @@ pub(crate) struct Sentence<'a> {
 
 impl<'a> Sentence<'a> {
     /// The sentence at a stretch of the text; `None` where no token could be part of a number.
-    pub(crate) fn new(text: &'a str, stretch: Span, style: Style) -> Option<Self> {
+    pub(crate) fn new(
+        text: &'a str,
+        stretch: Span,
+        style: Style,
+        tagged: Option<&[(Span, &str)]>,
+    ) -> Option<Self> {
         let tokens = tokens(text, stretch, style);
         if !tokens.iter().any(crate::number::may_begin) {
             return None;
         }
-        let tags = tags(text, &tokens);
+        let tags = match tagged {
+            Some(tagged) => given(&tokens, tagged),
+            None => tags(text, &tokens),
+        };
         Some(Self { text, tokens, tags })
     }
 

@@ -64,8 +64,16 @@ impl FigureScores {
 
 /// Compares the figures that the reader finds in each sentence with the gold.
 pub fn score_figures(gold: &[GoldSentence]) -> FigureScores {
-    let read =
-        |text: &str| onrecord_figures::to_record(text, &Offsets::new(text), &onrecord_figures::read(text));
+    score_with(gold, &|text| {
+        onrecord_figures::to_record(text, &Offsets::new(text), &onrecord_figures::read(text))
+    })
+}
+
+/// The same with any reader.
+pub fn score_with(
+    gold: &[GoldSentence],
+    read: &dyn Fn(&str) -> Vec<onrecord_record::Figure>,
+) -> FigureScores {
     score(gold, |text| predicted(&read(text)))
 }
 

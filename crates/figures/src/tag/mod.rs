@@ -4,9 +4,11 @@
 //! It is a stand-in with a narrow interface: [`tags`] takes tokens and gives one [`Tag`] for each. Whoever asks for
 //! noun phrases or clauses asks for tags only, so another tagger can take its place.
 
+mod given;
 mod tables;
 mod viterbi;
 
+pub(crate) use given::given;
 pub(crate) use viterbi::tags;
 
 macro_rules! tag_set {
@@ -63,6 +65,22 @@ tag_set! {
 }
 
 impl Tag {
+    /// The tag that stands here for one of the Penn Treebank's; a noun for what is none.
+    pub(crate) fn of_penn(tag: &str) -> Self {
+        match tag {
+            "JJR" | "JJS" | "AFX" => Self::Adjective,
+            "NNPS" | "FW" | "ADD" => Self::Name,
+            "PDT" => Self::Determiner,
+            "RBR" | "RBS" => Self::Adverb,
+            "WP" | "WP$" => Self::Relative,
+            "LS" => Self::Cardinal,
+            "HYPH" | ":" | "-LRB-" | "-RRB-" | "``" | "''" | "$" | "#" | "SYM" | "NFP" => Self::Mark,
+            "," => Self::Comma,
+            "." => Self::Stop,
+            other => Self::parse(other).unwrap_or(Self::Noun),
+        }
+    }
+
     /// A common or proper noun.
     pub(crate) fn is_noun(self) -> bool {
         matches!(self, Self::Noun | Self::Plural | Self::Name)

@@ -143,7 +143,7 @@ fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().filter(|line| !line.starts_with("# "))
 }
 
-fn mark(token: &str) -> Tag {
+pub(super) fn mark(token: &str) -> Tag {
     match token {
         "," => Tag::Comma,
         "." | "!" | "?" | "…" => Tag::Stop,
