@@ -83,9 +83,9 @@ train-anew: $(TRAINING)/venv corpora $(TRAINING)/silver.jsonl ## the first two s
 	$(EXPORT) --checkpoint $(abspath $(TRAINING))/heads/last.pt --out $(abspath $(TRAINING))/second.onrecord-model
 
 parity: ## words, paragraphs and quotations: what training says of some texts, which the tests compare with ours
-	cd training && $(PYTHON) -m parity.words --out ../crates/model/tests/fixtures
-	git diff --exit-code -- crates/model/tests/fixtures/words.json
-	$(CARGO) test -p onrecord-model --test parity
+	cd training && $(PYTHON) -m parity.words --out ../crates/parse/tests/fixtures
+	git diff --exit-code -- crates/parse/tests/fixtures/words.json
+	$(CARGO) test -p onrecord-parse --test parity
 
 eval: corpora ## quality on the corpora in ONRECORD_DATA
 	$(CARGO) build --quiet --release --bin onrecord

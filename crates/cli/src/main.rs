@@ -1,5 +1,7 @@
 //! The `onrecord` command: arguments, progress, colour and exit codes; all else is in the library.
 
+#![forbid(unsafe_code)]
+
 mod arguments;
 mod clock;
 mod commands;

@@ -3,6 +3,8 @@
 //! Quality is measured here and behaviour is tested elsewhere. Each scorer keeps the definitions under which figures
 //! have been published, so that they may stand side by side.
 
+#![forbid(unsafe_code)]
+
 mod attribution;
 mod basil;
 mod coreference;

@@ -16,6 +16,8 @@
 //! assert_eq!(figures[1].counted.map(|noun| noun.phrase.of(text)), Some("villages"));
 //! ```
 
+#![forbid(unsafe_code)]
+
 mod about;
 mod bare;
 mod bound;

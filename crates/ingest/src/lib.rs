@@ -13,6 +13,8 @@
 //! assert_eq!(articles[0].title.as_deref(), Some("Road to Karsand reopens"));
 //! ```
 
+#![forbid(unsafe_code)]
+
 mod charset;
 mod date;
 mod error;

@@ -5,6 +5,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use onrecord_parse::{Parse, WordSet};
+
 use crate::row::{columns, rows};
 
 /// A word or phrase of `data/contested-terms.tsv`.
@@ -66,6 +68,17 @@ static TERMS: LazyLock<HashMap<&'static str, ContestedTerm>> = LazyLock::new(|| 
     }
     terms
 });
+
+/// First words of the terms.
+static BEGINNINGS: LazyLock<WordSet> = LazyLock::new(|| {
+    let first = |term: &'static str| term.split([' ', '-']).next().expect("a string has a first part");
+    WordSet::of_rows(TERMS.keys().map(|term| (first(term), ())))
+});
+
+/// The contested term that begins with a word of a text and ends before another; see [`contested_term`].
+pub fn contested_term_at(parse: &Parse<'_>, at: usize, end: usize) -> Option<ContestedTerm> {
+    BEGINNINGS.has(parse, at).then(|| contested_term(&parse.strings(at..end.min(at + LONGEST))))?
+}
 
 /// The contested term that begins with these words, the longest first. A hyphen is a word of its own.
 ///

@@ -5,10 +5,9 @@
 
 use onrecord_record::{Act, Certainty, Polarity};
 
-use crate::{
-    fold::with_folded,
-    lexicon::{Forms, LEXICON},
-};
+use onrecord_parse::with_folded;
+
+use crate::lexicon::{Forms, LEXICON};
 
 /// What the lexicon knows of one cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,8 +7,9 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use onrecord_parse::folded;
+
 use crate::{
-    fold::folded,
     grammar::is_preposition,
     row::{columns, rows},
 };

@@ -2,8 +2,9 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use onrecord_parse::with_folded;
+
 use crate::{
-    fold::with_folded,
     pronoun::Gender,
     row::{columns, rows},
 };

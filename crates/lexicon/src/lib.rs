@@ -13,11 +13,12 @@
 //! assert_eq!((cue.cue.lemma, cue.act, cue.polarity), ("apologise", Act::Reject, Polarity::Negative));
 //! ```
 
+#![forbid(unsafe_code)]
+
 mod capital;
 mod complement;
 mod contested;
 mod cue;
-mod fold;
 mod generic;
 mod given_name;
 mod grammar;
@@ -32,7 +33,7 @@ mod select;
 mod title;
 
 pub use capital::{Capital, CapitalKind, capital, is_state};
-pub use contested::{ContestedKind, ContestedTerm, ContestedUsage, contested_term};
+pub use contested::{ContestedKind, ContestedTerm, ContestedUsage, contested_term, contested_term_at};
 pub use cue::{Cue, CueKind, cues, is_noun_cue, is_plain, is_reporting_verb};
 pub use generic::is_generic_source;
 pub use given_name::gender_of_name;

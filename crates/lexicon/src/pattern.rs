@@ -4,8 +4,9 @@
 //! *Leaves alone* words that only happen to stand in order: nothing but adverbs and days may part a verb from its
 //! preposition, so "called the talks a step for peace" is no call for anything.
 
+use onrecord_parse::folded;
+
 use crate::{
-    fold::folded,
     grammar::{
         is_adverb, is_object_pronoun, is_particle, is_possessive, is_preposition, is_reflexive, is_stop,
     },

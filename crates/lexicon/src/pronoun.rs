@@ -1,6 +1,6 @@
 //! Pronouns, by person, number and gender.
 
-use crate::fold::with_folded;
+use onrecord_parse::with_folded;
 
 /// What a pronoun says of whom it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

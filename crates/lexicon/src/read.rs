@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use onrecord_record::{Act, Certainty, Polarity};
 
+use onrecord_parse::folded;
+
 use crate::{
     complement::act_with_complement,
     cue::Cue,
-    fold::folded,
     inflection::FormSet,
     qualify::{has_agent, is_passive, qualify, weaker},
     select::{Candidate, head},

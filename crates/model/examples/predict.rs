@@ -5,7 +5,8 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use onrecord_model::{Model, Scratch, Words};
+use onrecord_model::{Model, Scratch};
+use onrecord_parse::Parse;
 use onrecord_text::Offsets;
 use serde_json::{Value, json};
 
@@ -27,10 +28,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 fn statements(model: &Model, path: &Path, scratch: &mut Scratch) -> std::io::Result<Value> {
     let text = std::fs::read_to_string(path)?;
-    let words = Words::of(&text);
+    let words = Parse::of(&text);
     let offsets = Offsets::new(&text);
     let spans = |ranges: &[Range<usize>]| -> Vec<Value> {
-        let spans = ranges.iter().filter_map(|range| words.span(range.clone()));
+        let spans = ranges.iter().map(|range| words.span(range));
         let points = spans.map(|span| offsets.code_points(&text, span));
         points.map(|points| json!({"start": points.start, "end": points.end})).collect()
     };

@@ -6,7 +6,8 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use onrecord_model::{Model, Scratch, Words};
+use onrecord_model::{Model, Scratch};
+use onrecord_parse::Parse;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args_os().skip(1);
@@ -24,7 +25,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let (mut words, mut pieces) = (0, 0);
     for text in &texts {
-        let read = Words::of(text);
+        let read = Parse::of(text);
         words += read.spans().len();
         pieces += model.piece_count(&read);
     }
@@ -34,7 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for _ in 0..runs {
         for (text, best) in texts.iter().zip(&mut best) {
             let began = seconds(start);
-            model.read(&Words::of(text), &mut scratch);
+            model.read(&Parse::of(text), &mut scratch);
             *best = best.min(seconds(start) - began);
         }
     }

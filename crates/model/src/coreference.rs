@@ -3,29 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use onrecord_parse::{Referent, ReferentKind};
+
 use crate::Error;
 use crate::file::File;
 use crate::kernel::{Dense, Levels, Linear, Machine, gelu};
-use crate::label::ReferentKind;
 use crate::spans::{highest, softmax};
-
-/// The head word of a noun phrase or a pronoun.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Referent {
-    /// The word.
-    pub word: usize,
-    /// What it refers to; never [`ReferentKind::None`].
-    pub kind: ReferentKind,
-    /// The probability that it refers to something at all, from 0 to 1.
-    pub score: f32,
-    /// Earlier referents that may mean the same, the likeliest few first, with their probabilities.
-    pub antecedents: Vec<(usize, f32)>,
-    /// The probability that it is new.
-    pub new: f32,
-    /// Where an earlier one's chain is likelier than that this one is new, the likeliest of that chain. A chain is as
-    /// likely as its members together: scores are learned so that all of them share what is right.
-    pub means: Option<usize>,
-}
 
 /// Buckets of log2 distance in words.
 const STEPS: usize = 12;

@@ -3,32 +3,33 @@
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
+use onrecord_parse::{Grammar, Labelled, MentionKind, NameKind, Parse, Referent, Token};
 use onrecord_text::Case;
 use sha2::{Digest, Sha256};
 
+use crate::Error;
 use crate::attribution::{Attribution, Spans};
 use crate::biaffine::Biaffine;
-use crate::coreference::{Coreference, Form, FormKind, Referent, Referents, is_pronoun};
+use crate::coreference::{Coreference, Form, FormKind, Referents, is_pronoun};
 use crate::crf::Crf;
 use crate::encoder::{Encoder, Position, Workspace, emissions};
 use crate::file::File;
 use crate::kernel::{Dense, LONGEST, Levels, Machine};
-use crate::label::{MentionKind, NameKind};
 use crate::pieces::{self, Pieces};
-use crate::spans::{Labelled, SpanHead};
-use crate::syntax::{Syntax, Token, within};
+use crate::spans::SpanHead;
+use crate::syntax::{Syntax, within};
 use crate::tag::{TAGS, Tag};
 use crate::window::windows;
-use crate::{Error, Words};
 
 /// Finds who said what. Reading is a pure function of the words: neither the machine, nor the number of threads, nor
 /// what was read before changes a bit of it.
 ///
 /// ```no_run
-/// use onrecord_model::{Model, Scratch, Words};
+/// use onrecord_model::{Model, Scratch};
+/// use onrecord_parse::Parse;
 /// let bytes = std::fs::read("models/en/attribution.onrecord-model").expect("the model is there");
 /// let model = Model::from_bytes(&bytes).expect("the model is whole");
-/// let words = Words::of("The road was open, Ada Obi said.");
+/// let words = Parse::of("The road was open, Ada Obi said.");
 /// for attribution in model.read(&words, &mut Scratch::default()) {
 ///     println!("{:?} {:?} {:?}", attribution.source, attribution.cue, attribution.content);
 /// }
@@ -79,6 +80,18 @@ pub struct Prediction {
     pub tokens: Vec<Token>,
     /// Heads of noun phrases and pronouns, in order, with what they may refer back to.
     pub referents: Vec<Referent>,
+}
+
+impl Prediction {
+    /// Takes out what the slots of a parse hold.
+    pub fn take_grammar(&mut self) -> Grammar {
+        Grammar {
+            tokens: std::mem::take(&mut self.tokens),
+            names: std::mem::take(&mut self.names),
+            mentions: std::mem::take(&mut self.mentions),
+            referents: std::mem::take(&mut self.referents),
+        }
+    }
 }
 
 /// The word pieces of a text.
@@ -136,16 +149,16 @@ impl Model {
     }
 
     /// The attributions of a text, and nothing else.
-    pub fn read(&self, words: &Words<'_>, scratch: &mut Scratch) -> Vec<Attribution> {
+    pub fn read(&self, words: &Parse<'_>, scratch: &mut Scratch) -> Vec<Attribution> {
         self.run(words, scratch, false).attributions
     }
 
     /// Everything the model says of a text.
-    pub fn predict(&self, words: &Words<'_>, scratch: &mut Scratch) -> Prediction {
+    pub fn predict(&self, words: &Parse<'_>, scratch: &mut Scratch) -> Prediction {
         self.run(words, scratch, true)
     }
 
-    fn run(&self, words: &Words<'_>, scratch: &mut Scratch, everything: bool) -> Prediction {
+    fn run(&self, words: &Parse<'_>, scratch: &mut Scratch, everything: bool) -> Prediction {
         let encoded = self.encode(words);
         let windows = windows(words, &encoded.sizes, self.encoder.longest());
         let mut found = Prediction::default();
@@ -167,11 +180,11 @@ impl Model {
     }
 
     /// How many word pieces a text has, the measure of how long reading takes.
-    pub fn piece_count(&self, words: &Words<'_>) -> usize {
+    pub fn piece_count(&self, words: &Parse<'_>) -> usize {
         self.encode(words).ids.len()
     }
 
-    fn encode(&self, words: &Words<'_>) -> Encoded {
+    fn encode(&self, words: &Parse<'_>) -> Encoded {
         let mut encoded = Encoded { ids: Vec::new(), sizes: Vec::with_capacity(words.spans().len()) };
         for (span, quotation) in words.spans().iter().zip(words.quotations()) {
             let before = encoded.ids.len();
@@ -184,7 +197,7 @@ impl Model {
     /// Writes a window's positions, and where each word begins, into `scratch`.
     fn lay_out(
         &self,
-        words: &Words<'_>,
+        words: &Parse<'_>,
         window: Range<usize>,
         pieces: &[u32],
         sizes: &[usize],
@@ -230,7 +243,7 @@ impl Model {
     /// Names, grammar and referents of the window that was encoded last.
     fn understand(
         &self,
-        words: &Words<'_>,
+        words: &Parse<'_>,
         range: &Range<usize>,
         scratch: &Scratch,
         found: &mut Prediction,
@@ -254,7 +267,7 @@ impl Model {
         self.coreference.window(self.machine, levels, start, form, referents);
     }
 
-    fn form(&self, words: &Words<'_>, word: usize) -> Form {
+    fn form(&self, words: &Parse<'_>, word: usize) -> Form {
         let string = words.word(word);
         let mut ids = Vec::new();
         self.pieces.of(string, words.quotations()[word], &mut ids);

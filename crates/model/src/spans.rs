@@ -6,17 +6,6 @@ use crate::Error;
 use crate::file::File;
 use crate::kernel::{Levels, Linear, Machine, exp};
 
-/// A range of words of some kind.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Labelled<K> {
-    /// Its words.
-    pub words: Range<usize>,
-    /// What it is.
-    pub kind: K,
-    /// The mean probability of its words' tags, from 0 to 1.
-    pub score: f32,
-}
-
 /// Tags words: outside, or the beginning or the inside of a span of one of several kinds.
 #[derive(Debug)]
 pub(crate) struct SpanHead {

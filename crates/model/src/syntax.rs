@@ -2,26 +2,14 @@
 
 use std::ops::Range;
 
+use onrecord_parse::{Relation, Token, Upos, Xpos};
+
 use crate::Error;
 use crate::biaffine::Biaffine;
 use crate::file::File;
 use crate::kernel::{Dense, Levels, Linear, Machine, gelu};
-use crate::label::{Relation, Upos, Xpos};
 use crate::spans::highest;
 use crate::tree::best_tree;
-
-/// A word's place in its sentence's grammar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// Universal part of speech.
-    pub upos: Upos,
-    /// Penn Treebank part of speech.
-    pub xpos: Xpos,
-    /// The word that it depends on; `None` for the root of a sentence.
-    pub head: Option<usize>,
-    /// How.
-    pub relation: Relation,
-}
 
 /// The heads that read grammar.
 #[derive(Debug)]

@@ -4,9 +4,8 @@
 
 use std::ops::Range;
 
+use onrecord_parse::Parse;
 use onrecord_text::Quotation;
-
-use crate::Words;
 
 /// Words that a window keeps before it may end at a sentence.
 const LEAST: usize = 20;
@@ -15,7 +14,7 @@ const LEAST: usize = 20;
 /// cut behind the last sentence end that does.
 ///
 /// `sizes` holds the pieces of each word, none more than `longest`.
-pub(crate) fn windows(words: &Words<'_>, sizes: &[usize], longest: usize) -> Vec<Range<usize>> {
+pub(crate) fn windows(words: &Parse<'_>, sizes: &[usize], longest: usize) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
     let mut used = 0;
@@ -46,7 +45,7 @@ pub(crate) fn windows(words: &Words<'_>, sizes: &[usize], longest: usize) -> Vec
 }
 
 /// Where the window that starts at `at` ends, not past `last`.
-fn cut(words: &Words<'_>, sizes: &[usize], longest: usize, at: usize, last: usize) -> usize {
+fn cut(words: &Parse<'_>, sizes: &[usize], longest: usize, at: usize, last: usize) -> usize {
     let (mut end, mut taken, mut sentence) = (at, 0, None);
     while end < last && taken + sizes[end] <= longest {
         taken += sizes[end];
@@ -62,7 +61,7 @@ fn cut(words: &Words<'_>, sizes: &[usize], longest: usize, at: usize, last: usiz
     }
 }
 
-fn ends_sentence(words: &Words<'_>, start: usize, word: usize) -> bool {
+fn ends_sentence(words: &Parse<'_>, start: usize, word: usize) -> bool {
     let starts_with = |word: usize, marks: &[char]| words.word(word).starts_with(marks);
     starts_with(word, &['.', '!', '?'])
         || words.quotations()[word] == Quotation::Closing
@@ -76,7 +75,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn of(text: &str, longest: usize) -> Vec<Range<usize>> {
-        let words = Words::of(text);
+        let words = Parse::of(text);
         windows(&words, &vec![1; words.spans().len()], longest)
     }
 
@@ -102,7 +101,7 @@ mod tests {
         fn windows_follow_one_another_and_fit(
             text in "([a-e]{1,3}|[.\n “”']){0,200}", sizes in prop::collection::vec(1usize..=12, 400), longest in 12usize..60,
         ) {
-            let words = Words::of(&text);
+            let words = Parse::of(&text);
             let sizes = &sizes[..words.spans().len()];
             let mut at = 0;
             for window in windows(&words, sizes, longest) {

@@ -1,6 +1,7 @@
 //! Files that are no model, or no longer one, end in an error.
 
-use onrecord_model::{Error, Model, Scratch, Words};
+use onrecord_model::{Error, Model, Scratch};
+use onrecord_parse::Parse;
 use proptest::prelude::*;
 
 const FILE: &[u8] = include_bytes!("fixtures/tiny.onrecord-model");
@@ -81,7 +82,7 @@ proptest! {
             bytes[at.index(reach)] ^= 1 << bit;
         }
         if let Ok(model) = Model::from_bytes(&bytes) {
-            let words = Words::of("“The road was open,” Ada Obi said.");
+            let words = Parse::of("“The road was open,” Ada Obi said.");
             let _ = model.predict(&words, &mut Scratch::default());
         }
     }

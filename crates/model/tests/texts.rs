@@ -2,7 +2,8 @@
 
 use std::time::Instant;
 
-use onrecord_model::{Model, Prediction, Scratch, Words};
+use onrecord_model::{Model, Prediction, Scratch};
+use onrecord_parse::Parse;
 use proptest::prelude::*;
 
 fn model() -> Model {
@@ -11,7 +12,7 @@ fn model() -> Model {
 
 /// Checks what holds for every text.
 fn check(model: &Model, scratch: &mut Scratch, text: &str) -> Prediction {
-    let words = Words::of(text);
+    let words = Parse::of(text);
     let found = model.predict(&words, scratch);
     let count = words.spans().len();
     assert_eq!((found.tags.len(), found.posteriors.len()), (count, count));
@@ -27,7 +28,7 @@ fn check(model: &Model, scratch: &mut Scratch, text: &str) -> Prediction {
         let ranges = attribution.source.iter().chain(&attribution.content).chain([&attribution.cue]);
         for range in ranges {
             assert!(range.start < range.end && window.start <= range.start && range.end <= window.end);
-            assert!(words.span(range.clone()).is_some());
+            assert!(!words.span(range).is_empty());
         }
     }
     assert_eq!(found.tokens.len(), count);

@@ -3,6 +3,9 @@
 //! [`find`] takes the names that a reader of entities saw and gives those that are places; [`resolve`] leads each to an entry, by
 //! what else the text names, or leaves it open; [`to_record`] writes them down. `docs/places.md` tells how it decides. The
 //! gazetteer is GeoNames' (CC BY 4.0), as `data/README.md` says.
+
+#![forbid(unsafe_code)]
+
 mod abbreviation;
 mod demonym;
 mod feature;

@@ -13,7 +13,7 @@ pub(crate) fn mend(view: &View<'_>, candidate: &mut Candidate) {
     let roles = [&mut candidate.source, &mut candidate.cue, &mut candidate.content];
     for piece in roles.into_iter().flatten() {
         let free = |i: usize| !taken.iter().any(|piece| piece.contains(&i));
-        while piece.end < view.words.len() && goes_on(view, piece.end) && free(piece.end) {
+        while piece.end < view.len() && goes_on(view, piece.end) && free(piece.end) {
             piece.end += 1;
         }
         while goes_on(view, piece.start) && free(piece.start - 1) {
@@ -34,7 +34,7 @@ fn goes_on(view: &View<'_>, i: usize) -> bool {
             && view.word(stop) == "."
             && is_letter(view, stop - 1)
             && view.joined(stop - 1, stop)
-            && stop + 1 < view.words.len()
+            && stop + 1 < view.len()
             && view.joined(stop, stop + 1)
             && is_letter(view, stop + 1)
     };

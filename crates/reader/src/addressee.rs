@@ -58,11 +58,11 @@ const LONGEST: usize = 10;
 /// The addressee's words.
 pub(crate) fn addressee(view: &View<'_>, candidate: &Candidate) -> Option<Words> {
     let cue = candidate.cue.first()?;
-    let verb = cue.clone().find(|i| TAKES_OBJECT.contains(&view.word(*i).to_lowercase().as_str()));
+    let verb = cue.clone().find(|i| TAKES_OBJECT.contains(&view.fold(*i)));
     let found = match verb {
         Some(verb) => object(view, candidate, verb + 1),
         None => {
-            let to = (cue.start..view.words.len().min(cue.end + 4))
+            let to = (cue.start..view.len().min(cue.end + 4))
                 .take_while(|i| *i < cue.end || (view.word(*i) == "to" && !in_content(candidate, *i)))
                 .find(|i| view.word(*i) == "to")?;
             object(view, candidate, to + 1)
@@ -73,7 +73,7 @@ pub(crate) fn addressee(view: &View<'_>, candidate: &Candidate) -> Option<Words>
 
 /// The noun phrase that begins at a word: up to a border, a verb's complement or the content.
 fn object(view: &View<'_>, candidate: &Candidate, start: usize) -> Option<Words> {
-    let paragraph = view.paragraphs.get(view.paragraph_of(start))?;
+    let paragraph = view.paragraphs().get(view.paragraph_of(start))?;
     let end = (start..paragraph.end.min(start + LONGEST))
         .find(|i| is_border(view.word(*i)) || in_content(candidate, *i) || in_source(candidate, *i))
         .unwrap_or(start);

@@ -4,6 +4,7 @@
 //! which includes the faction B`, `A, part of B`, `linked to B until July 2016`, `B-backed A`; `Veshtal, the capital of
 //! Karsand`. Leaves alone: what two names in a sentence have to do with one another without such words.
 
+use onrecord_parse::{month, weekday};
 use onrecord_record::{AffiliationKind, EntityKind};
 
 use crate::speaker::names::Mention;
@@ -47,7 +48,7 @@ fn roles(resolver: &Resolver<'_>) -> Vec<Tie> {
         for role in &named.roles {
             let own = view.bare(&role.words).unwrap_or(role.words.clone());
             let body = names.within(&own).iter().find(|m| m.named != subject && m.words.end <= own.end);
-            let first = view.word(own.start).to_lowercase();
+            let first = view.fold(own.start);
             let (since, until) = times(view, own.end);
             found.push(Tie {
                 subject,
@@ -55,7 +56,7 @@ fn roles(resolver: &Resolver<'_>) -> Vec<Tie> {
                 role: Some(own.clone()),
                 object: body.map(|mention| mention.named),
                 state: None,
-                ended: matches!(first.as_str(), "former" | "ex" | "late" | "ousted") || until.is_some(),
+                ended: matches!(first, "former" | "ex" | "late" | "ousted") || until.is_some(),
                 since,
                 until,
                 evidence: vec![own],
@@ -66,21 +67,21 @@ fn roles(resolver: &Resolver<'_>) -> Vec<Tie> {
 }
 
 /// What a few words between two names say, and whether the first name is the subject.
-fn relation(words: &[String]) -> Option<(AffiliationKind, bool)> {
+fn relation(words: &[&str]) -> Option<(AffiliationKind, bool)> {
     use AffiliationKind::{AlsoKnownAs, Formerly, LinkedTo, PartOf};
     let has =
         |phrase: &[&str]| words.windows(phrase.len()).any(|own| own.iter().zip(phrase).all(|(a, b)| a == b));
     let ends = |phrase: &[&str]| {
-        let rest: Vec<&String> = words
+        let rest: Vec<&str> = words
             .iter()
-            .filter(|w| !matches!(w.as_str(), "the" | "a" | "an" | "“" | "\"" | "‘" | "'"))
+            .copied()
+            .filter(|w| !matches!(*w, "the" | "a" | "an" | "“" | "\"" | "‘" | "'"))
             .collect();
         rest.len() >= phrase.len()
-            && rest[rest.len() - phrase.len()..].iter().zip(phrase).all(|(a, b)| a.as_str() == *b)
+            && rest[rest.len() - phrase.len()..].iter().zip(phrase).all(|(a, b)| a == b)
     };
-    let before = words
-        .iter()
-        .any(|w| matches!(w.as_str(), "formerly" | "previously" | "once" | "then" | "originally"));
+    let before =
+        words.iter().any(|w| matches!(*w, "formerly" | "previously" | "once" | "then" | "originally"));
     if ends(&["known", "as"])
         || ends(&["called"])
         || ends(&["calls", "itself"])
@@ -157,9 +158,9 @@ fn between(resolver: &Resolver<'_>) -> Vec<Tie> {
         if !near || a.named == b.named {
             continue;
         }
-        let words: Vec<String> = (a.words.end..b.words.start).map(|i| view.word(i).to_lowercase()).collect();
+        let words: Vec<&str> = (a.words.end..b.words.start).map(|i| view.fold(i)).collect();
         let Some((relation, forward)) = relation(&words) else { continue };
-        let goes_on = words.first().is_some_and(|w| w == "and");
+        let goes_on = words.first() == Some(&"and");
         let subject = match open {
             Some((subject, end)) if goes_on && end == a.words.end => subject,
             _ => owned_in_front(view, &names.mentions, a).unwrap_or(a.named),
@@ -167,11 +168,11 @@ fn between(resolver: &Resolver<'_>) -> Vec<Tie> {
         let (subject, object) = if forward { (subject, b.named) } else { (b.named, subject) };
         open = Some((if forward { subject } else { b.named }, b.words.end));
         let (since, until) = times(view, b.words.end);
-        let denied = words.iter().any(|w| matches!(w.as_str(), "not" | "no" | "never" | "denies" | "denied"));
+        let denied = words.iter().any(|w| matches!(*w, "not" | "no" | "never" | "denies" | "denied"));
         if denied || subject == object {
             continue;
         }
-        let past = words.iter().any(|w| matches!(w.as_str(), "formerly" | "previously" | "once"));
+        let past = words.iter().any(|w| matches!(*w, "formerly" | "previously" | "once"));
         let end = until.as_ref().or(since.as_ref()).map_or(b.words.end, |time| time.end);
         found.push(Tie {
             subject,
@@ -192,7 +193,7 @@ fn between(resolver: &Resolver<'_>) -> Vec<Tie> {
 /// apposition.
 fn owned_in_front(view: &View<'_>, mentions: &[Mention], owner: &Mention) -> Option<usize> {
     let end = owner.words.end;
-    let owns = end < view.words.len() && matches!(view.word(end), "’" | "'");
+    let owns = end < view.len() && matches!(view.word(end), "’" | "'");
     let before = mentions.iter().rev().find(|other| other.words.end < owner.words.start).filter(|_| owns)?;
     let between: Vec<&str> = (before.words.end..owner.words.start).map(|i| view.word(i)).collect();
     (matches!(between[..], [","] | [",", "the"]) && before.named != owner.named).then_some(before.named)
@@ -231,7 +232,7 @@ fn acronyms(resolver: &Resolver<'_>) -> Vec<Tie> {
         let (a, b) = (&pair[0], &pair[1]);
         let bracketed = b.words.start == a.words.end + 1
             && view.word(a.words.end) == "("
-            && b.words.end < view.words.len()
+            && b.words.end < view.len()
             && view.word(b.words.end) == ")";
         let body = names.named[a.named].kind == EntityKind::Organisation;
         if bracketed && body && a.named != b.named && b.words.len() == 1 {
@@ -309,7 +310,7 @@ fn apart(ranges: Vec<Words>) -> Vec<Words> {
 /// `since 2014`, `until July 2016` right behind a word: the times.
 fn times(view: &View<'_>, end: usize) -> (Option<Words>, Option<Words>) {
     let (mut since, mut until) = (None, None);
-    let stop = view.words.len().min(end + BEHIND);
+    let stop = view.len().min(end + BEHIND);
     for i in end..stop {
         let word = view.word(i);
         if matches!(word, "." | ";" | ":" | "“" | "\"" | "," | "and" | "but") {
@@ -317,7 +318,7 @@ fn times(view: &View<'_>, end: usize) -> (Option<Words>, Option<Words>) {
         }
         if matches!(word, "since" | "until" | "till") {
             let mut last = i + 1;
-            while last < view.words.len() && last - i <= 5 && is_time(view.word(last)) {
+            while last < view.len() && last - i <= 5 && is_time(view, last) {
                 last += 1;
             }
             if last > i + 1 {
@@ -329,31 +330,14 @@ fn times(view: &View<'_>, end: usize) -> (Option<Words>, Option<Words>) {
     (since, until)
 }
 
-fn is_time(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    word.chars().all(|c| c.is_ascii_digit())
+fn is_time(view: &View<'_>, word: usize) -> bool {
+    let lower = view.fold(word);
+    view.word(word).bytes().all(|byte| byte.is_ascii_digit())
+        || month(lower).is_some()
+        || weekday(lower).is_some()
         || matches!(
-            lower.as_str(),
-            "january"
-                | "february"
-                | "march"
-                | "april"
-                | "may"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-                | "jan"
-                | "feb"
-                | "aug"
-                | "sept"
-                | "oct"
-                | "nov"
-                | "dec"
-                | "spring"
+            lower,
+            "spring"
                 | "summer"
                 | "autumn"
                 | "winter"
@@ -366,13 +350,6 @@ fn is_time(word: &str) -> bool {
                 | "month"
                 | "week"
                 | "the"
-                | "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
                 | "2010s"
                 | "1990s"
         )
@@ -381,7 +358,6 @@ fn is_time(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::Grammar;
     use crate::marks::{candidate, marked};
     use crate::speaker::names::Names;
 
@@ -390,9 +366,8 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let (article, marks) = marked(text);
         let view = View::new(&article);
-        let grammar = Grammar::default();
-        let names = Names::new(&view, &grammar);
-        let mut resolver = Resolver::new(&view, &names, &grammar);
+        let names = Names::new(&view);
+        let mut resolver = Resolver::new(&view, &names);
         let statement = candidate(&view, &marks);
         resolver.speaker(&statement.source, statement.first(), false);
         let mut found: Vec<String> = find(&resolver)

@@ -1,7 +1,7 @@
 //! From candidates to statements: everything beside the spans is decided here, stage by stage.
 
 use onrecord_lexicon as lexicon;
-use onrecord_record::{Act, Certainty, Manner, Piece, Polarity, Statement, UnknownSource, Voice};
+use onrecord_record::{Act, Certainty, Manner, Polarity, UnknownSource, Voice};
 
 use crate::addressee::addressee;
 use crate::brackets::editorial;
@@ -9,6 +9,7 @@ use crate::candidate::Candidate;
 use crate::cast::{Cast, one_line};
 use crate::confidence::{self, Evidence};
 use crate::content_act;
+use crate::draft::DraftStatement;
 use crate::manner::manner;
 use crate::speaker::names::Names;
 use crate::speaker::resolve::{Resolver, Speaker, Who};
@@ -29,7 +30,7 @@ pub(crate) struct Resolved {
 
 impl Resolved {
     /// Writes it into the statement.
-    pub(crate) fn cast(self, statement: &mut Statement, view: &View<'_>, names: &Names, cast: &Cast) {
+    pub(crate) fn cast(self, statement: &mut DraftStatement, view: &View<'_>, names: &Names, cast: &Cast) {
         let belongs = self.speaker.speaks_for.and_then(|named| {
             // "the government in Veshtal", but nobody who only lives there
             let body = matches!(self.speaker.who, Ok(Who::Described(_)));
@@ -65,12 +66,12 @@ pub(crate) struct Assembly<'a> {
 }
 
 impl Assembly<'_> {
-    /// A statement with the statements inside it, and their speakers, its own first; ids are given later.
+    /// A statement with the statements inside it, and their speakers, its own first; numbers are given later.
     pub(crate) fn statement(
         &mut self,
         candidate: &Candidate,
         inner: &[Candidate],
-    ) -> (Statement, Vec<Resolved>) {
+    ) -> (DraftStatement, Vec<Resolved>) {
         let (mut outer, speaker, evidence) = self.single(candidate, false);
         self.evidence.push(evidence);
         let own_words = matches!(outer.manner, Manner::Direct | Manner::Block);
@@ -83,7 +84,7 @@ impl Assembly<'_> {
         (outer, speakers)
     }
 
-    fn single(&mut self, candidate: &Candidate, in_own_words: bool) -> (Statement, Resolved, Evidence) {
+    fn single(&mut self, candidate: &Candidate, in_own_words: bool) -> (DraftStatement, Resolved, Evidence) {
         let view = self.view;
         let reading = self.read_cue(candidate);
         let passive = reading.as_ref().is_some_and(|r| r.passive);
@@ -102,12 +103,12 @@ impl Assembly<'_> {
         };
         let manner = manner(view, candidate);
         let evidence = confidence::evidence(view, candidate, act, manner);
-        let statement = Statement {
-            id: String::new(),
-            source: self.pieces(&candidate.source),
-            cue: self.pieces(&candidate.cue),
-            content: self.pieces(&candidate.content),
-            editorial: self.pieces(&editorial(view, &candidate.content)),
+        let statement = DraftStatement {
+            number: 0,
+            source: candidate.source.clone(),
+            cue: candidate.cue.clone(),
+            content: candidate.content.clone(),
+            editorial: editorial(view, &candidate.content),
             speaker: None,
             speaker_entity: None,
             speaker_role: None,
@@ -117,25 +118,23 @@ impl Assembly<'_> {
             act,
             polarity,
             certainty,
-            addressee: addressee.map(|words| view.piece(&words)),
+            addressee,
             addressee_entity: None,
-            said_at: None,
             confidence: confidence::confidence(candidate, &evidence),
             voice: Voice::Attributed,
-            replies_to: None,
             inner: Vec::new(),
         };
         (statement, resolved, evidence)
     }
 
     /// What the article states in its own voice.
-    pub(crate) fn outlet(&self, sentence: &Words) -> Statement {
+    pub(crate) fn outlet(&self, sentence: &Words) -> DraftStatement {
         let outlet = self.view.article.outlet.clone();
-        Statement {
-            id: String::new(),
+        DraftStatement {
+            number: 0,
             source: Vec::new(),
             cue: Vec::new(),
-            content: vec![self.view.piece(sentence)],
+            content: vec![sentence.clone()],
             editorial: Vec::new(),
             speaker_entity: None,
             speaker_role: None,
@@ -148,10 +147,8 @@ impl Assembly<'_> {
             certainty: Certainty::Certain,
             addressee: None,
             addressee_entity: None,
-            said_at: None,
             confidence: confidence::outlet(),
             voice: Voice::Outlet,
-            replies_to: None,
             inner: Vec::new(),
         }
     }
@@ -159,20 +156,7 @@ impl Assembly<'_> {
     fn read_cue(&self, candidate: &Candidate) -> Option<lexicon::CueReading> {
         let cue = candidate.cue.first()?;
         let words: Vec<&str> = candidate.cue.iter().cloned().flatten().map(|i| self.view.word(i)).collect();
-        let end = self.view.words.len().min(cue.end + LOOK_AHEAD);
+        let end = self.view.len().min(cue.end + LOOK_AHEAD);
         lexicon::read_cue(&words, &self.view.strings(cue.end..end))
-    }
-
-    fn pieces(&self, ranges: &[Words]) -> Vec<Piece> {
-        ranges.iter().map(|range| self.view.piece(range)).collect()
-    }
-}
-
-/// Numbers statements in the order given, after so many: `s1`, and `s1.1` inside it.
-pub(crate) fn number(statements: &mut [Statement], prefix: &str, after: usize) {
-    for (k, statement) in statements.iter_mut().enumerate() {
-        statement.id = format!("{prefix}{}", after + k + 1);
-        let prefix = format!("{}.", statement.id);
-        number(&mut statement.inner, &prefix, 0);
     }
 }

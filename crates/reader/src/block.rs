@@ -22,7 +22,7 @@ const PATIENCE: usize = 3;
 /// Completes and adds candidates for block quotations.
 pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
     let mut p = 0;
-    while p + 1 < view.paragraphs.len() {
+    while p + 1 < view.paragraphs().len() {
         match block_after(view, candidates, p) {
             Some(end) => {
                 take(view, candidates, p, end);
@@ -35,20 +35,21 @@ pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
 
 /// One past the last paragraph of the block that paragraph `p` introduces.
 fn block_after(view: &View<'_>, candidates: &[Candidate], p: usize) -> Option<usize> {
-    let lead = &view.paragraphs[p];
-    if view.word(lead.end - 1) != ":" || view.quotations[lead.end - 1] != Quotation::Outside {
+    let lead = &view.paragraphs()[p];
+    if view.word(lead.end - 1) != ":" || view.quotations()[lead.end - 1] != Quotation::Outside {
         return None;
     }
-    let next = &view.paragraphs[p + 1];
-    if view.quotations[next.start] != Quotation::Outside || is_label(view, next) || is_list_item(view, next) {
+    let next = &view.paragraphs()[p + 1];
+    if view.quotations()[next.start] != Quotation::Outside || is_label(view, next) || is_list_item(view, next)
+    {
         return None;
     }
     introduced_by(view, candidates, p)?;
     let mut end = p + 2;
     let mut look = end;
-    while look < view.paragraphs.len() && look <= end + PATIENCE {
-        let paragraph = &view.paragraphs[look];
-        if view.quotations[paragraph.start] != Quotation::Outside
+    while look < view.paragraphs().len() && look <= end + PATIENCE {
+        let paragraph = &view.paragraphs()[look];
+        if view.quotations()[paragraph.start] != Quotation::Outside
             || is_label(view, paragraph)
             || outlet_speaks(view, candidates, paragraph)
         {
@@ -69,8 +70,8 @@ enum Introduction {
 }
 
 fn introduced_by(view: &View<'_>, candidates: &[Candidate], p: usize) -> Option<Introduction> {
-    let lead = &view.paragraphs[p];
-    let sentence = view.sentences[view.sentence_of(lead.end - 1)].clone();
+    let lead = &view.paragraphs()[p];
+    let sentence = view.sentences()[view.sentence_of(lead.end - 1)].clone();
     let seen = candidates
         .iter()
         .enumerate()
@@ -120,7 +121,7 @@ fn opens_block(word: &str) -> bool {
 
 fn take(view: &View<'_>, candidates: &mut Vec<Candidate>, p: usize, end: usize) {
     let introduction = introduced_by(view, candidates, p).expect("the block was found by it");
-    let whole = view.paragraphs[p + 1].start..view.paragraphs[end - 1].end;
+    let whole = view.paragraphs()[p + 1].start..view.paragraphs()[end - 1].end;
     // What the model saw inside the block is reported by its speaker, not by the outlet: `inner` reads it again.
     let keep = match &introduction {
         Introduction::Seen(k) => *k,
@@ -148,7 +149,7 @@ fn outlet_speaks(view: &View<'_>, candidates: &[Candidate], paragraph: &Words) -
     candidates.iter().any(|c| {
         c.cue.iter().any(|cue| paragraph.contains(&cue.start))
             && c.source.iter().any(|source| {
-                view.quotations[source.start] == Quotation::Outside
+                view.quotations()[source.start] == Quotation::Outside
                     && !source.clone().any(|i| person::is_first(view.word(i)))
             })
     })
@@ -157,7 +158,7 @@ fn outlet_speaks(view: &View<'_>, candidates: &[Candidate], paragraph: &Words) -
 fn speaks_as_we(view: &View<'_>, paragraph: &Words) -> bool {
     paragraph
         .clone()
-        .any(|i| view.quotations[i] == Quotation::Outside && person::is_first_or_second(view.word(i)))
+        .any(|i| view.quotations()[i] == Quotation::Outside && person::is_first_or_second(view.word(i)))
 }
 
 /// `OBI:` at the start of a paragraph, as in a transcript.

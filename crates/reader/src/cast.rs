@@ -6,12 +6,11 @@
 use std::collections::{HashMap, HashSet};
 
 use onrecord_lexicon as lexicon;
-use onrecord_model::MentionKind;
-use onrecord_record::{
-    Affiliation, AffiliationKind, Entity, EntityKind, Mention, MentionForm, Reading, Statement,
-};
+use onrecord_parse::MentionKind;
+use onrecord_record::{AffiliationKind, Entity, EntityKind, MentionForm};
 
 use crate::affiliation::{self, Tie};
+use crate::draft::{DraftAffiliation, DraftMention};
 use crate::speaker::resolve::Resolver;
 use crate::view::Words;
 
@@ -21,20 +20,18 @@ const SURE: f32 = 0.6;
 /// Entities, mentions and affiliations of one article.
 #[derive(Debug, Default)]
 pub(crate) struct Cast {
+    /// Without identifiers.
     pub(crate) entities: Vec<Entity>,
-    pub(crate) mentions: Vec<Mention>,
-    pub(crate) affiliations: Vec<Affiliation>,
+    pub(crate) mentions: Vec<DraftMention>,
+    pub(crate) affiliations: Vec<DraftAffiliation>,
     /// The place in `entities` of each name that is one.
     of_named: HashMap<usize, usize>,
-    /// Entities, mentions and affiliations that other sections have.
-    before: [usize; 3],
 }
 
 impl Cast {
-    /// After all statements were resolved. It counts on from what a record has.
-    pub(crate) fn new(resolver: &Resolver<'_>, record: &Reading) -> Self {
-        let before = [record.entities.len(), record.mentions.len(), record.affiliations.len()];
-        let mut cast = Self { before, ..Self::default() };
+    /// After all statements were resolved.
+    pub(crate) fn new(resolver: &Resolver<'_>) -> Self {
+        let mut cast = Self::default();
         let names = resolver.names;
         let mut counts = vec![0usize; names.named.len()];
         for mention in &names.mentions {
@@ -66,7 +63,7 @@ impl Cast {
         }
         self.of_named.insert(named, self.entities.len());
         self.entities.push(Entity {
-            id: self.next_entity(),
+            id: String::new(),
             name: own.name.clone(),
             kind: kind_of(resolver, named),
             aliases: own.aliases.clone(),
@@ -76,7 +73,7 @@ impl Cast {
     }
 
     fn mention(&mut self, resolver: &Resolver<'_>) {
-        let (view, names, grammar) = (resolver.view, resolver.names, resolver.grammar);
+        let (view, names) = (resolver.view, resolver.names);
         let mut found: Vec<(Words, usize, MentionForm)> = Vec::new();
         for mention in &names.mentions {
             found.push((mention.words.clone(), mention.named, MentionForm::Name));
@@ -87,7 +84,7 @@ impl Cast {
             found.push((words.clone(), *named, form));
         }
         let decided: HashSet<usize> = resolver.decided.iter().flat_map(|(words, _)| words.clone()).collect();
-        for (at, referent) in grammar.referents.iter().enumerate() {
+        for (at, referent) in view.referents().iter().enumerate() {
             let word = referent.word;
             let Some((named, share)) = resolver.references.of(at).first().copied() else { continue };
             if share < SURE || names.at(word).is_some() || decided.contains(&word) {
@@ -107,9 +104,7 @@ impl Cast {
         found.sort_by_key(|(words, ..)| (words.start, words.end));
         for (words, named, kind) in found {
             let Some(entity) = self.of_named.get(&named) else { continue };
-            let entity = self.entities[*entity].id.clone();
-            let id = format!("m{}", self.before[1] + self.mentions.len() + 1);
-            self.mentions.push(Mention { id, entity, kind, piece: view.piece(&words) });
+            self.mentions.push(DraftMention { words, entity: *entity, kind });
         }
     }
 
@@ -124,75 +119,56 @@ impl Cast {
             if tie.role.is_none() && object.is_none() {
                 continue;
             }
-            let piece = |words: &Words| resolver.view.piece(words);
-            let affiliation = Affiliation {
-                id: String::new(),
+            let affiliation = DraftAffiliation {
                 subject,
                 relation: tie.relation,
                 role: tie.role.as_ref().map(|words| one_line(resolver.view.str(words))),
                 object,
-                since: tie.since.as_ref().map(piece),
-                until: tie.until.as_ref().map(piece),
+                since: tie.since,
+                until: tie.until,
                 ended: tie.ended,
-                evidence: tie.evidence.iter().map(piece).collect(),
+                evidence: tie.evidence,
             };
-            let same = |other: &Affiliation| {
+            let same = |other: &DraftAffiliation| {
                 (&other.subject, other.relation, &other.role, &other.object)
                     == (&affiliation.subject, affiliation.relation, &affiliation.role, &affiliation.object)
             };
             if !self.affiliations.iter().any(same) {
-                let id = format!("a{}", self.before[2] + self.affiliations.len() + 1);
-                self.affiliations.push(Affiliation { id, ..affiliation });
+                self.affiliations.push(affiliation);
             }
         }
     }
 
     /// A state that the article may not name.
-    fn state(&mut self, name: &str) -> String {
+    fn state(&mut self, name: &str) -> usize {
         if let Some(known) =
-            self.entities.iter().find(|e| e.name == name || e.aliases.iter().any(|a| a == name))
+            self.entities.iter().position(|e| e.name == name || e.aliases.iter().any(|a| a == name))
         {
-            return known.id.clone();
+            return known;
         }
-        let id = self.next_entity();
         self.entities.push(Entity {
-            id: id.clone(),
+            id: String::new(),
             name: name.to_owned(),
             kind: EntityKind::Place,
             aliases: Vec::new(),
             roles: Vec::new(),
             statements: 0,
         });
-        id
-    }
-
-    fn next_entity(&self) -> String {
-        format!("e{}", self.before[0] + self.entities.len() + 1)
+        self.entities.len() - 1
     }
 
     /// The entity of a name.
-    pub(crate) fn id_of(&self, named: usize) -> Option<String> {
-        Some(self.entities[*self.of_named.get(&named)?].id.clone())
+    pub(crate) fn id_of(&self, named: usize) -> Option<usize> {
+        self.of_named.get(&named).copied()
     }
 
     /// The state that a capital, a building or a body speaks for.
-    pub(crate) fn state_of(&self, named: usize) -> Option<String> {
+    pub(crate) fn state_of(&self, named: usize) -> Option<usize> {
         let subject = self.id_of(named)?;
-        let speaks = |tie: &&Affiliation| {
+        let speaks = |tie: &&DraftAffiliation| {
             tie.relation == AffiliationKind::SpeaksFor && tie.subject == subject && tie.object.is_some()
         };
-        self.affiliations.iter().find(speaks)?.object.clone()
-    }
-
-    /// Counts who speaks how often.
-    pub(crate) fn count(&mut self, statements: &[Statement]) {
-        for statement in statements {
-            let speaker = statement.speaker_entity.as_ref();
-            if let Some(entity) = self.entities.iter_mut().find(|entity| Some(&entity.id) == speaker) {
-                entity.statements += 1;
-            }
-            self.count(&statement.inner);
-        }
+        self.affiliations.iter().find(speaks)?.object
     }
 }
 
@@ -204,7 +180,7 @@ fn kind_of(resolver: &Resolver<'_>, named: usize) -> EntityKind {
     }
     let own = resolver.names.mentions.iter().filter(|mention| mention.named == named);
     for mention in own {
-        let around = &resolver.grammar.mentions;
+        let around = &resolver.view.mentions();
         let over =
             around.iter().find(|m| m.words.start < mention.words.end && mention.words.start < m.words.end);
         match over.map(|mention| mention.kind) {
@@ -219,10 +195,10 @@ fn kind_of(resolver: &Resolver<'_>, named: usize) -> EntityKind {
 /// A description up to its head: `the League’s envoy`.
 fn phrase(resolver: &Resolver<'_>, head: usize) -> Words {
     let mut start = head;
-    let sentence = &resolver.view.sentences[resolver.view.sentence_of(head)];
+    let sentence = &resolver.view.sentences()[resolver.view.sentence_of(head)];
     while start > sentence.start {
         let mut above = start - 1;
-        let belongs = (0..8).any(|_| match resolver.grammar.token(above).and_then(|token| token.head) {
+        let belongs = (0..8).any(|_| match resolver.view.token(above).and_then(|token| token.head) {
             Some(next) => {
                 above = next;
                 next == head

@@ -67,9 +67,9 @@ pub(crate) fn evidence(view: &View<'_>, candidate: &Candidate, act: Act, manner:
     add(&format!("source {}", source_kind(view, candidate)), 1.0);
     add(&format!("act {act:?}"), 1.0);
     add(&format!("manner {manner:?}"), 1.0);
-    let first = candidate.first().min(view.words.len().saturating_sub(1));
+    let first = candidate.first().min(view.len().saturating_sub(1));
     add("paragraph first", flag(view.paragraph_of(first) == 0));
-    add("place", first as f32 / view.words.len().max(1) as f32);
+    add("place", first as f32 / view.len().max(1) as f32);
     if let (Some(cue), Some(content)) = (candidate.cue.last(), candidate.content.first()) {
         let gap = if content.start >= cue.end {
             content.start - cue.end
@@ -79,10 +79,10 @@ pub(crate) fn evidence(view: &View<'_>, candidate: &Candidate, act: Act, manner:
         add("gap cue content", (gap as f32).ln_1p());
         add("content first", flag(content.start < cue.start));
         add("that", flag(view.word(content.start) == "that"));
-        let sentence = &view.sentences[view.sentence_of(content.end - 1)];
+        let sentence = &view.sentences()[view.sentence_of(content.end - 1)];
         let to_end = sentence.end.saturating_sub(candidate.content.last().map_or(0, |piece| piece.end));
         add("ends with sentence", flag(to_end <= 1));
-        let mark = view.words.get(content.end).is_some()
+        let mark = view.spans().get(content.end).is_some()
             && matches!(view.word(content.end), "," | "." | ";" | "”" | "\"");
         add("ends with mark", flag(mark));
         add("verb of content", flag((content.start..content.end).any(|i| is_finite(view.word(i)))));

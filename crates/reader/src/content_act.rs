@@ -34,15 +34,15 @@ pub(crate) fn read(view: &View<'_>, candidate: &Candidate, act: Act) -> Option<(
         return Some((Act::Ask, Polarity::Positive));
     }
     for sentence in &sentences {
-        let words: Vec<&str> = sentence.words.iter().map(String::as_str).collect();
-        if let Some(act) = performed(&words) {
+        let words = &sentence.words;
+        if let Some(act) = performed(words) {
             return Some((act, polarity(act)));
         }
-        let act = if refuses(&words) {
+        let act = if refuses(words) {
             Act::Reject
-        } else if denies(&words) {
+        } else if denies(words) {
             Act::Deny
-        } else if accuses(&words) {
+        } else if accuses(words) {
             Act::Accuse
         } else {
             continue;
@@ -58,22 +58,19 @@ fn polarity(act: Act) -> Polarity {
 
 /// The words of one sentence of a content up to its first comma, in lower case, and the mark that ends it.
 struct Sentence<'a> {
-    words: Vec<String>,
+    words: Vec<&'a str>,
     ends: &'a str,
 }
 
-fn sentences<'a>(view: &View<'a>, candidate: &Candidate) -> Vec<Sentence<'a>> {
+fn sentences<'a>(view: &'a View<'_>, candidate: &Candidate) -> Vec<Sentence<'a>> {
     let content: Vec<usize> = candidate.content.iter().cloned().flatten().collect();
     let runs = content.chunk_by(|a, b| view.sentence_of(*a) == view.sentence_of(*b));
     let mut found: Vec<Sentence<'a>> = Vec::new();
     for run in runs.take(SENTENCES) {
         let words = |word: &usize| view.is_bare(*word) || matches!(view.word(*word), "," | "’" | "'");
-        let lower: Vec<String> =
-            run.iter().filter(|i| words(i)).map(|i| view.word(*i).to_lowercase()).collect();
-        let skipped =
-            lower.iter().take_while(|w| matches!(w.as_str(), "that" | "but" | "and" | "well")).count();
-        let words: Vec<String> =
-            lower[skipped..].iter().take(FIRST).take_while(|w| *w != ",").cloned().collect();
+        let lower: Vec<&str> = run.iter().filter(|i| words(i)).map(|i| view.fold(*i)).collect();
+        let skipped = lower.iter().take_while(|w| matches!(**w, "that" | "but" | "and" | "well")).count();
+        let words = lower[skipped..].iter().copied().take(FIRST).take_while(|w| *w != ",").collect();
         let mark = |i: &&usize| !view.is_bare(**i) && !matches!(view.word(**i), "”" | "\"" | "’" | "'" | "»");
         let ends = run.iter().rev().take(3).find(mark).map_or("", |i| view.word(*i));
         found.push(Sentence { words, ends });
@@ -282,7 +279,7 @@ fn did_not(words: &[&str]) -> bool {
         ["not", "our" | "my" | "us" | "one" | "a", ..] => true,
         ["i" | "we", "do" | "did", "not", "have", "to" | "any" | "a" | "time" | "enough", ..] => false,
         ["i" | "we", "do" | "did", "not", verb, ..] => plain(verb),
-        ["i" | "we", "don" | "didn", "’" | "'", "t", verb, ..] => plain(verb) && *verb != "have",
+        ["i" | "we", "don" | "didn", "'", "t", verb, ..] => plain(verb) && *verb != "have",
         _ => false,
     }
 }

@@ -15,7 +15,7 @@ const SENTENCE: usize = 5;
 
 /// Gives every loose quotation to the statement that it continues, or makes it a statement without a source.
 pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
-    let mut covered = vec![false; view.words.len()];
+    let mut covered = vec![false; view.len()];
     for piece in candidates.iter().flat_map(Candidate::pieces) {
         covered[piece.clone()].fill(true);
     }
@@ -34,10 +34,10 @@ pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
 /// From each opening mark to its closing mark, or to the end of the paragraph, marks included.
 fn quotations(view: &View<'_>) -> Vec<Words> {
     let mut found = Vec::new();
-    for paragraph in &view.paragraphs {
+    for paragraph in view.paragraphs() {
         let mut open = None;
         for i in paragraph.clone() {
-            match view.quotations[i] {
+            match view.quotations()[i] {
                 Quotation::Opening => open = Some(i),
                 Quotation::Closing => found.extend(open.take().map(|start| start..i + 1)),
                 Quotation::Inside | Quotation::Outside => {}
@@ -53,14 +53,14 @@ fn is_sentence(view: &View<'_>, quotation: &Words) -> bool {
     let bare = quotation.clone().filter(|i| view.is_bare(*i)).count();
     let Some(inside) = view.bare(quotation) else { return false };
     let stops = (inside.end..quotation.end).any(|i| matches!(view.word(i), "." | "," | "?" | "!" | "…"));
-    let runs_on = view.quotations[quotation.end - 1] != Quotation::Closing;
+    let runs_on = view.quotations()[quotation.end - 1] != Quotation::Closing;
     bare >= SENTENCE && view.is_capitalised(inside.start) && (stops || runs_on)
 }
 
 /// The statement that a loose quotation goes on with.
 fn owner(view: &View<'_>, candidates: &[Candidate], quotation: &Words) -> Option<usize> {
     let p = view.paragraph_of(quotation.start);
-    let paragraph = &view.paragraphs[p];
+    let paragraph = &view.paragraphs()[p];
     let last_before = |range: &Words, bound: usize| {
         candidates
             .iter()
@@ -77,8 +77,8 @@ fn owner(view: &View<'_>, candidates: &[Candidate], quotation: &Words) -> Option
     if quotation.start != paragraph.start || p == 0 {
         return None;
     }
-    let before = &view.paragraphs[p - 1];
-    let unclosed = matches!(view.quotations[before.end - 1], Quotation::Inside | Quotation::Opening);
+    let before = &view.paragraphs()[p - 1];
+    let unclosed = matches!(view.quotations()[before.end - 1], Quotation::Inside | Quotation::Opening);
     let introduced = view.word(before.end - 1) == ":";
     if !unclosed && !introduced {
         return None;
@@ -90,7 +90,7 @@ fn owner(view: &View<'_>, candidates: &[Candidate], quotation: &Words) -> Option
 
 /// Whether a statement has quoted words already.
 fn quotes(view: &View<'_>, candidate: &Candidate) -> bool {
-    candidate.content.iter().cloned().flatten().any(|i| view.quotations[i] != Quotation::Outside)
+    candidate.content.iter().cloned().flatten().any(|i| view.quotations()[i] != Quotation::Outside)
 }
 
 #[cfg(test)]

@@ -38,14 +38,8 @@ pub(crate) fn candidates(view: &View<'_>, given: &[Given]) -> Vec<Candidate> {
 }
 
 fn words(view: &View<'_>, spans: &[Span]) -> Vec<Words> {
-    let mut found: Vec<Words> = spans
-        .iter()
-        .map(|span| {
-            let start = view.words.partition_point(|word| word.end <= span.start);
-            start..view.words.partition_point(|word| word.start < span.end)
-        })
-        .filter(|words| words.start < words.end)
-        .collect();
+    let mut found: Vec<Words> =
+        spans.iter().map(|span| view.words_in(*span)).filter(|words| words.start < words.end).collect();
     found.sort_by_key(|words| words.start);
     found.dedup_by(|next, last| {
         let touches = next.start <= last.end;

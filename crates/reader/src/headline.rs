@@ -17,7 +17,7 @@ const LONGEST_HEADLINE: usize = 30;
 
 /// Adds a candidate for the headline, where the model has none.
 pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
-    let Some(line) = view.paragraphs.first().filter(|line| is_headline(view, line)) else { return };
+    let Some(line) = view.paragraphs().first().filter(|line| is_headline(view, line)) else { return };
     let inside = |c: &Candidate| c.pieces().any(|p| line.contains(&p.start));
     if let Some(found) = speaker_behind(view, line) {
         // "Truce is dead, says envoy": whoever stands behind the comma is no content.
@@ -31,7 +31,7 @@ pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
 }
 
 fn is_headline(view: &View<'_>, line: &Words) -> bool {
-    let short = line.len() <= LONGEST_HEADLINE && view.paragraphs.len() > 1;
+    let short = line.len() <= LONGEST_HEADLINE && view.paragraphs().len() > 1;
     view.in_headline(line.start) || (short && !matches!(view.word(line.end - 1), "." | ":"))
 }
 
@@ -42,7 +42,7 @@ fn speaker_in_front(view: &View<'_>, line: &Words) -> Option<Candidate> {
         && name
             .clone()
             .all(|i| view.is_capitalised(i) || matches!(view.word(i), "." | "-" | "’" | "'" | "al"))
-        && !NO_SPEAKERS.contains(&view.word(line.start).to_lowercase().as_str())
+        && !NO_SPEAKERS.contains(&view.fold(line.start))
         && !section::is_section(view, &name)
         && name.clone().any(|i| view.word(i).chars().count() > 1);
     let content = colon + 1..line.end;

@@ -27,7 +27,7 @@ pub(crate) fn find(view: &View<'_>, model: &Model, outer: &Candidate) -> Vec<Can
         .iter()
         .cloned()
         .flatten()
-        .filter(|i| !matches!(view.quotations[*i], Quotation::Opening | Quotation::Closing))
+        .filter(|i| !matches!(view.quotations()[*i], Quotation::Opening | Quotation::Closing))
         .collect();
     let words = reporting_sentences(view, &content);
     let read = if words.is_empty() { Vec::new() } else { statements(view, model, &words) };

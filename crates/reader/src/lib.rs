@@ -6,6 +6,8 @@
 //! quotation marks, act, polarity and certainty by the cue, the speaker by the names in the article. Reading cannot
 //! fail; doubt becomes a note in the record.
 
+#![forbid(unsafe_code)]
+
 mod abbreviation;
 mod addressee;
 mod affiliation;
@@ -17,8 +19,8 @@ mod cast;
 mod confidence;
 mod content_act;
 mod continued;
+mod draft;
 mod given;
-mod grammar;
 mod headline;
 mod inner;
 mod known_as;
@@ -40,12 +42,13 @@ mod view;
 mod when_said;
 
 use onrecord_model::Model;
-use onrecord_record::{Article, Document, Reading, Statement, sha256};
+use onrecord_parse::Parse;
+use onrecord_record::{Article, Document, Reading, sha256};
 
-use crate::assemble::{Assembly, Resolved, number};
+use crate::assemble::{Assembly, Resolved};
 use crate::candidate::Candidate;
 use crate::cast::Cast;
-use crate::grammar::Grammar;
+use crate::draft::{Draft, DraftStatement};
 use crate::speaker::names::Names;
 use crate::speaker::resolve::Resolver;
 use crate::view::View;
@@ -94,7 +97,21 @@ impl Reader {
         self.record(article, None).0
     }
 
+    /// The same of an article whose text is parsed already, whole.
+    pub fn read_parse(&self, article: &Article, parse: &Parse<'_>) -> Reading {
+        self.record_parse(article, parse, None).0
+    }
+
     fn record(&self, article: &Article, given: Option<&[Given]>) -> (Reading, Vec<Evidence>) {
+        self.record_parse(article, &Parse::of_article(article), given)
+    }
+
+    fn record_parse(
+        &self,
+        article: &Article,
+        parse: &Parse<'_>,
+        given: Option<&[Given]>,
+    ) -> (Reading, Vec<Evidence>) {
         let mut evidence = Vec::new();
         let mut reading = Reading {
             id: article.id.clone(),
@@ -113,7 +130,7 @@ impl Reader {
             ..Reading::default()
         };
         if is_read(article) {
-            self.fill(article, given, &mut reading, &mut evidence);
+            self.fill(article, parse, given, &mut reading, &mut evidence);
         } else {
             let language = article.language.as_deref().unwrap_or_default();
             reading.notes.push(format!("not read: the text is in {language:?}, and only English is read"));
@@ -124,16 +141,17 @@ impl Reader {
     fn fill(
         &self,
         article: &Article,
+        parse: &Parse<'_>,
         given: Option<&[Given]>,
         reading: &mut Reading,
         evidence: &mut Vec<Evidence>,
     ) {
-        let sections = View::new(article).sections(MOST_WORDS);
+        let mut sections = View::sections(article, parse, MOST_WORDS);
         if sections.len() > 1 {
             let note = format!("read in {} sections; names are resolved within each", sections.len());
             reading.notes.push(note);
         }
-        for view in &sections {
+        for view in &mut sections {
             self.section(view, given, reading, evidence);
         }
     }
@@ -141,28 +159,29 @@ impl Reader {
     /// Adds the record of one section, counting on from what is there.
     fn section(
         &self,
-        view: &View<'_>,
+        view: &mut View<'_>,
         given: Option<&[Given]>,
         reading: &mut Reading,
         evidence: &mut Vec<Evidence>,
     ) {
-        let (mut candidates, grammar) = self.candidates(view);
+        let mut candidates = self.candidates(view);
+        let view = &*view;
         if let Some(given) = given {
             candidates = given::candidates(view, given);
         }
-        let names = Names::new(view, &grammar).with_genders(view, &grammar);
-        let mut resolver = Resolver::new(view, &names, &grammar);
+        let names = Names::new(view).with_genders(view);
+        let mut resolver = Resolver::new(view, &names);
         let blocks = candidates.iter().filter(|candidate| candidate.block);
         resolver.blocks = blocks.flat_map(|candidate| candidate.content.iter().cloned()).collect();
         let mut assembly = Assembly { view, resolver, evidence: Vec::new() };
-        let mut found: Vec<(usize, Statement, Vec<Resolved>)> = Vec::new();
+        let mut found: Vec<(usize, DraftStatement, Vec<Resolved>)> = Vec::new();
         for candidate in &candidates {
             let inner = if given.is_none() { inner::find(view, &self.model, candidate) } else { Vec::new() };
             let (statement, resolved) = assembly.statement(candidate, &inner);
             found.push((candidate.first(), statement, resolved));
         }
         evidence.append(&mut assembly.evidence);
-        let mut cast = Cast::new(&assembly.resolver, reading);
+        let mut cast = Cast::new(&assembly.resolver);
         for (_, statement, resolved) in &mut found {
             let mut resolved = resolved.drain(..);
             let own = resolved.next().expect("a statement's own speaker is the first");
@@ -176,23 +195,23 @@ impl Reader {
             found.push((sentence.start, assembly.outlet(&sentence), Vec::new()));
         }
         found.sort_by_key(|(first, ..)| *first);
-        let mut statements: Vec<Statement> = found.into_iter().map(|(_, statement, _)| statement).collect();
-        number(&mut statements, "s", reading.statements.len());
-        cast.count(&statements);
-        let namings = naming::find(&assembly.resolver, &cast, &statements, reading.namings.len());
-        reading.namings.extend(namings);
-        reading.statements.extend(statements);
-        reading.entities.extend(cast.entities);
-        reading.mentions.extend(cast.mentions);
-        reading.affiliations.extend(cast.affiliations);
+        let statements = found.into_iter().map(|(_, statement, _)| statement).collect();
+        let mut draft =
+            Draft { statements, entities: std::mem::take(&mut cast.entities), ..Draft::default() };
+        draft.number();
+        draft.namings = naming::find(&assembly.resolver, &cast, &draft.statements);
+        draft.mentions = cast.mentions;
+        draft.affiliations = cast.affiliations;
+        draft.write(view, reading);
     }
 
     /// What the model proposes, completed by the rules, in the order of the text.
-    fn candidates(&self, view: &View<'_>) -> (Vec<Candidate>, Grammar) {
+    fn candidates(&self, view: &mut View<'_>) -> Vec<Candidate> {
         // A paragraph of nothing but marks says nothing.
         let says_something = |paragraph: &&view::Words| (*paragraph).clone().any(|i| view.is_bare(i));
-        let read: Vec<usize> = view.paragraphs.iter().filter(says_something).cloned().flatten().collect();
-        let (mut candidates, grammar) = predict::predict(view, &self.model, &read);
+        let read: Vec<usize> = view.paragraphs().iter().filter(says_something).cloned().flatten().collect();
+        let mut candidates = predict::predict(view, &self.model, &read);
+        let view = &*view;
         section::withdraw(view, &mut candidates);
         known_as::withdraw(view, &mut candidates);
         headline::find(view, &mut candidates);
@@ -203,6 +222,6 @@ impl Reader {
         noun_cue::find(view, &mut candidates);
         continued::find(view, &mut candidates);
         candidates.sort_by_key(Candidate::first);
-        (candidates, grammar)
+        candidates
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn manner(view: &View<'_>, candidate: &Candidate) -> Manner {
     for i in candidate.content.iter().cloned().flatten() {
         if view.is_bare(i) {
             bare += 1;
-            quoted += usize::from(view.quotations[i] != Quotation::Outside);
+            quoted += usize::from(view.quotations()[i] != Quotation::Outside);
         }
     }
     match quoted as f32 / (bare.max(1)) as f32 {

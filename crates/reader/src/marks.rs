@@ -52,11 +52,7 @@ fn text_bracket_closes(rest: &str) -> bool {
 /// The candidate that the marks make.
 pub(crate) fn candidate(view: &View<'_>, marks: &Marked) -> Candidate {
     let of = |role: &str| -> Vec<Words> {
-        let covered = |span: &Span| {
-            let start = view.words.partition_point(|w| w.end <= span.start);
-            start..view.words.partition_point(|w| w.start < span.end)
-        };
-        marks.iter().filter(|(r, _)| r == role).map(|(_, span)| covered(span)).collect()
+        marks.iter().filter(|(r, _)| r == role).map(|(_, span)| view.words_in(*span)).collect()
     };
     Candidate {
         source: of("source"),
@@ -88,11 +84,11 @@ pub(crate) fn shown(view: &View<'_>, candidates: &[Candidate]) -> String {
     edges.sort();
     let (mut out, mut at) = (String::new(), 0);
     for (byte, opens, role) in edges {
-        out.push_str(&view.text[at..byte]);
+        out.push_str(&view.text()[at..byte]);
         out.push_str(&if opens { format!("[{role} ") } else { "]".to_owned() });
         at = byte;
     }
-    out + &view.text[at..]
+    out + &view.text()[at..]
 }
 
 /// Applies a rule to a marked text with at most one statement in it, and compares with the marked result.

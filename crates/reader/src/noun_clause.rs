@@ -17,14 +17,14 @@ const LONGEST: usize = 120;
 /// told.
 pub(crate) fn find(view: &View<'_>, stretch: &Stretch, owner: &Words, start: usize) -> Option<Words> {
     let range = &stretch.words;
-    let quotes_outside = view.quotations[start] == Quotation::Outside;
+    let quotes_outside = view.quotations()[start] == Quotation::Outside;
     let last = range.end.min(start + LONGEST);
     let mut end = last;
     for i in start + 1..last {
         let word = view.word(i);
         let stops = matches!(word, ";" | "—" | "–" | ":" | "(" | ")")
             || (word == "," && i + 1 < last && leaves_clause(view.word(i + 1)))
-            || (!quotes_outside && view.quotations[i] == Quotation::Closing);
+            || (!quotes_outside && view.quotations()[i] == Quotation::Closing);
         if stops {
             end = i;
             break;
@@ -32,14 +32,14 @@ pub(crate) fn find(view: &View<'_>, stretch: &Stretch, owner: &Words, start: usi
     }
     if is_subject(view, range, owner) {
         // A comma that leaves the clause ends it as well as the verb, once it has one.
-        let whole = end < last && (start..end).any(|i| is_finite(&view.word(i).to_lowercase()));
+        let whole = end < last && (start..end).any(|i| is_finite(view.fold(i)));
         let whole = whole || end < last && view.word(start) == "to";
         end = second_verb(view, start + 1..end)
             .or((whole || (stretch.is_content && owner.start == range.start)).then_some(end))?;
     }
     let bare = view.bare(&(start..end))?;
     // A mark that closes what was opened inside belongs to the content.
-    let closes = |i: usize| i < end && view.quotations[i] == Quotation::Closing && quotes_outside;
+    let closes = |i: usize| i < end && view.quotations()[i] == Quotation::Closing && quotes_outside;
     let end = (bare.end..end)
         .take_while(|i| !view.is_bare(*i))
         .filter(|i| closes(*i))
@@ -53,9 +53,9 @@ fn is_subject(view: &View<'_>, range: &Words, owner: &Words) -> bool {
     if owner.start == range.start {
         return true;
     }
-    let before = view.word(owner.start - 1).to_lowercase();
+    let before = view.fold(owner.start - 1);
     matches!(
-        before.as_str(),
+        before,
         "that"
             | "and"
             | "but"
@@ -79,12 +79,12 @@ fn second_verb(view: &View<'_>, clause: Words) -> Option<usize> {
     let mut verbs = 0;
     let mut i = clause.start;
     while i < clause.end {
-        let word = view.word(i).to_lowercase();
-        if matches!(word.as_str(), "and" | "or" | "that" | "if" | "when" | "because" | "as") {
+        let word = view.fold(i);
+        if matches!(word, "and" | "or" | "that" | "if" | "when" | "because" | "as") {
             verbs = 0; // a clause in the clause: count again
-        } else if matches!(word.as_str(), "who" | "which") {
+        } else if matches!(word, "who" | "which") {
             verbs = -1; // with a verb of its own before the clause's
-        } else if is_finite(&word) {
+        } else if is_finite(word) {
             verbs += 1;
             if verbs == 2 {
                 let adverbs = (clause.start..i).rev().take_while(|k| view.word(*k).ends_with("ly")).count();
@@ -100,14 +100,14 @@ fn second_verb(view: &View<'_>, clause: Words) -> Option<usize> {
 /// Past the verb group that a finite verb opens: `has never been shown`.
 fn end_of_group(view: &View<'_>, verb: usize, last: usize) -> usize {
     let mut end = verb + 1;
-    while end < last && is_adverb(&view.word(end).to_lowercase()) {
+    while end < last && is_adverb(view.fold(end)) {
         end += 1;
     }
     let participle = |word: &str| {
         word.ends_with("ed") || word.ends_with("ing") || word.ends_with("en") || lexicon::is_plain(word)
     };
-    let opens = is_auxiliary(&view.word(verb).to_lowercase());
-    end + usize::from(opens && end < last && participle(&view.word(end).to_lowercase()))
+    let opens = is_auxiliary(view.fold(verb));
+    end + usize::from(opens && end < last && participle(view.fold(end)))
 }
 
 fn is_finite(word: &str) -> bool {
@@ -200,9 +200,9 @@ mod tests {
     fn check(text: &str, expected: Option<&str>) {
         let article = Article { text: text.to_owned(), ..Article::default() };
         let view = View::new(&article);
-        let noun = (0..view.words.len()).find(|i| view.word(*i) == "claim").expect("there is one");
+        let noun = (0..view.len()).find(|i| view.word(*i) == "claim").expect("there is one");
         let owner = noun - 1..noun;
-        let words = view.sentences[view.sentence_of(noun)].clone();
+        let words = view.sentences()[view.sentence_of(noun)].clone();
         let found = find(&view, &Stretch { words, is_content: false }, &owner, noun + 1);
         assert_eq!(found.map(|words| view.str(&words)), expected);
     }

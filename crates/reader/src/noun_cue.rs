@@ -24,11 +24,11 @@ const SCORE: f32 = 0.45;
 
 /// Adds a candidate for each noun cue with an owner that no other candidate touches.
 pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
-    let mut covered = vec![false; view.words.len()];
+    let mut covered = vec![false; view.len()];
     for piece in candidates.iter().flat_map(Candidate::pieces) {
         covered[piece.clone()].fill(true);
     }
-    for sentence in &view.sentences {
+    for sentence in view.sentences() {
         for found in within(view, &Stretch { words: sentence.clone(), is_content: false }) {
             if !found.pieces().any(|piece| covered[piece.clone()].contains(&true)) {
                 // What stands in its content is inside it, not beside it.
@@ -49,7 +49,7 @@ pub(crate) fn find_inside(view: &View<'_>, content: &[Words], inner: &mut Vec<Ca
             return;
         }
         let sentences = view.sentence_of(piece.start)..=view.sentence_of(piece.end - 1);
-        for sentence in &view.sentences[sentences] {
+        for sentence in &view.sentences()[sentences] {
             let words = sentence.start.max(piece.start)..sentence.end.min(piece.end);
             let stretch = Stretch { words, is_content: true };
             for found in within(view, &stretch) {
@@ -163,11 +163,7 @@ fn name(view: &View<'_>, range: &Words, last: usize) -> Option<usize> {
 }
 
 fn has_determiner(view: &View<'_>, range: &Words, from: usize) -> bool {
-    (range.start..from)
-        .rev()
-        .take(3)
-        .take_while(|i| view.is_bare(*i))
-        .any(|i| is_determiner(&view.word(i).to_lowercase()))
+    (range.start..from).rev().take(3).take_while(|i| view.is_bare(*i)).any(|i| is_determiner(view.fold(i)))
 }
 
 fn is_possessive(word: &str) -> bool {

@@ -10,12 +10,12 @@ use crate::view::{View, Words};
 
 /// Sentences that no candidate touches and that say something: four words or more, outside the headline.
 pub(crate) fn sentences(view: &View<'_>, candidates: &[Candidate]) -> Vec<Words> {
-    let mut covered = vec![false; view.words.len()];
+    let mut covered = vec![false; view.len()];
     for piece in candidates.iter().flat_map(Candidate::pieces) {
         covered[piece.clone()].fill(true);
     }
     let says_something = |sentence: &Words| sentence.clone().filter(|i| view.is_bare(*i)).count() >= 4;
-    view.sentences
+    view.sentences()
         .iter()
         .filter(|s| !covered[(*s).clone()].contains(&true) && says_something(s) && !view.in_headline(s.start))
         .cloned()
@@ -72,7 +72,7 @@ pub(crate) fn markers(view: &View<'_>, candidates: &[Candidate]) -> Vec<Words> {
     let mut found: Vec<Words> = Vec::new();
     for candidate in candidates.iter().filter(|candidate| !candidate.source.is_empty()) {
         for cue in candidate.cue.iter().filter(|cue| is_by_source(candidate, cue)) {
-            let sentence = &view.sentences[view.sentence_of(cue.start)];
+            let sentence = &view.sentences()[view.sentence_of(cue.start)];
             let near =
                 cue.start.saturating_sub(BESIDE).max(sentence.start)..(cue.end + BESIDE).min(sentence.end);
             found.extend(near.clone().filter_map(|i| {
@@ -100,16 +100,16 @@ fn is_by_source(candidate: &Candidate, cue: &Words) -> bool {
 }
 
 fn marker_at(view: &View<'_>, i: usize, end: usize) -> Option<Words> {
-    let word = view.word(i).to_lowercase();
-    if ADVERBS.contains(&word.as_str()) {
+    let word = view.fold(i);
+    if ADVERBS.contains(&word) {
         // "falsely accused" tells of the accused
-        let next = (i + 1 < end).then(|| view.word(i + 1).to_lowercase());
+        let next = (i + 1 < end).then(|| view.fold(i + 1));
         return next
             .is_none_or(|next| !next.starts_with("accus") && !next.starts_with("convict"))
             .then_some(i..i + 1);
     }
-    if ADJECTIVES.contains(&word.as_str()) {
-        let noun = (i + 1 < end).then(|| view.word(i + 1).to_lowercase())?;
+    if ADJECTIVES.contains(&word) {
+        let noun = (i + 1 < end).then(|| view.fold(i + 1))?;
         let claim = [
             "claim",
             "assertion",
@@ -124,7 +124,7 @@ fn marker_at(view: &View<'_>, i: usize, end: usize) -> Option<Words> {
         return claim.iter().any(|stem| noun.starts_with(stem)).then_some(i..i + 1);
     }
     if word == "without" {
-        let last = (i + 1..end).find(|j| !WITHOUT.contains(&view.word(*j).to_lowercase().as_str()))?;
+        let last = (i + 1..end).find(|j| !WITHOUT.contains(&view.fold(*j)))?;
         return matches!(view.word(last), "evidence" | "proof" | "substantiation").then_some(i..last + 1);
     }
     None

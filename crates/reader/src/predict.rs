@@ -1,31 +1,26 @@
 //! The model's attributions as candidates.
 
-use onrecord_model::{Attribution, Model, Scratch, Words as Seen};
-use onrecord_text::{Quotation, Span};
+use onrecord_model::{Attribution, Model, Scratch};
+use onrecord_text::Quotation;
 
 use crate::candidate::{Candidate, Origin};
-use crate::grammar::Grammar;
 use crate::view::{View, Words};
 use crate::{abbreviation, when_said};
 
 /// Scores below which a statement is more likely wrong than right by four to one: it is no statement.
 const LEAST: f32 = 0.2;
 
-/// Reads some of a view's words, given in order: statements, and everything else that the model knows.
-pub(crate) fn predict(view: &View<'_>, model: &Model, chosen: &[usize]) -> (Vec<Candidate>, Grammar) {
-    let mut found = model.predict(&seen(view, chosen), &mut Scratch::default());
-    let attributions = std::mem::take(&mut found.attributions);
-    (candidates(view, attributions, chosen), Grammar::of(found, chosen, view.words.len()))
+/// Reads some of a view's words, given in order: gives the statements, and fills the view's slots with everything else that
+/// the model knows.
+pub(crate) fn predict(view: &mut View<'_>, model: &Model, chosen: &[usize]) -> Vec<Candidate> {
+    let mut found = model.predict(&view.alone(chosen), &mut Scratch::default());
+    view.fill(found.take_grammar(), chosen);
+    candidates(view, found.attributions, chosen)
 }
 
 /// The statements in some of a view's words.
 pub(crate) fn statements(view: &View<'_>, model: &Model, chosen: &[usize]) -> Vec<Candidate> {
-    candidates(view, model.read(&seen(view, chosen), &mut Scratch::default()), chosen)
-}
-
-fn seen<'a>(view: &View<'a>, chosen: &[usize]) -> Seen<'a> {
-    let spans: Vec<Span> = chosen.iter().map(|i| view.words[*i]).collect();
-    Seen::at(view.text, spans, view.lines)
+    candidates(view, model.read(&view.alone(chosen), &mut Scratch::default()), chosen)
 }
 
 fn candidates(view: &View<'_>, found: Vec<Attribution>, chosen: &[usize]) -> Vec<Candidate> {
@@ -46,7 +41,7 @@ fn candidates(view: &View<'_>, found: Vec<Attribution>, chosen: &[usize]) -> Vec
 /// stands on the other side is a heading or a line of its own.
 fn within_paragraph(view: &View<'_>, mut candidate: Candidate) -> Candidate {
     let Some(cue) = candidate.cue.first() else { return candidate };
-    let paragraph = view.paragraphs[view.paragraph_of(cue.end - 1)].clone();
+    let paragraph = view.paragraphs()[view.paragraph_of(cue.end - 1)].clone();
     for piece in candidate.source.iter_mut().chain(&mut candidate.cue) {
         if piece.start < paragraph.start && piece.end > paragraph.start {
             piece.start = paragraph.start;
@@ -59,7 +54,7 @@ fn within_paragraph(view: &View<'_>, mut candidate: Candidate) -> Candidate {
     let mut content = std::mem::take(&mut candidate.content);
     for piece in content.drain(..).flat_map(|piece| by_paragraph(view, piece)) {
         let here = paragraph.contains(&piece.start);
-        let mark = |i: usize| view.quotations[i] != Quotation::Outside;
+        let mark = |i: usize| view.quotations()[i] != Quotation::Outside;
         if here || mark(piece.start) || mark(piece.end - 1) {
             candidate.add_content(piece);
         }
@@ -71,7 +66,7 @@ fn within_paragraph(view: &View<'_>, mut candidate: Candidate) -> Candidate {
 fn by_paragraph<'a>(view: &'a View<'_>, range: Words) -> impl Iterator<Item = Words> + 'a {
     let paragraphs = view.paragraph_of(range.start)..=view.paragraph_of(range.end - 1);
     paragraphs.map(move |p| {
-        let paragraph = &view.paragraphs[p];
+        let paragraph = &view.paragraphs()[p];
         range.start.max(paragraph.start)..range.end.min(paragraph.end)
     })
 }

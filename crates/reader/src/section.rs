@@ -72,7 +72,7 @@ const SECTIONS: &[&str] = &[
 
 /// Whether the words in front of a colon name a section.
 pub(crate) fn is_section(view: &View<'_>, label: &Words) -> bool {
-    label.clone().any(|i| SECTIONS.contains(&view.word(i).to_lowercase().as_str()))
+    label.clone().any(|i| SECTIONS.contains(&view.fold(i)))
 }
 
 /// Whether the words in front of a colon stand for whoever asks or answers: `Q`, `A`, `Question`, `ANSWER`.
@@ -93,7 +93,7 @@ pub(crate) fn withdraw(view: &View<'_>, candidates: &mut Vec<Candidate>) {
 
 /// A label by itself, not a source that only begins like one ("Report author Ada Obi").
 fn is_short_section(view: &View<'_>, label: &Words) -> bool {
-    label.len() <= 4 && SECTIONS.contains(&view.word(label.end - 1).to_lowercase().as_str())
+    label.len() <= 4 && SECTIONS.contains(&view.fold(label.end - 1))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ const LONGEST: usize = 12;
 
 /// Adds a candidate for each signed quotation, in place of what the model made of it.
 pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
-    for p in 0..view.paragraphs.len() {
+    for p in 0..view.paragraphs().len() {
         let Some((content, dash, source)) = signed(view, p) else { continue };
         let whole = content.start..source.end;
         candidates.retain(|c| !c.cue.iter().chain(&c.source).any(|piece| whole.contains(&piece.start)));
@@ -27,20 +27,20 @@ pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
 
 /// The quotation, the dash and the name of a paragraph that ends in a signature.
 fn signed(view: &View<'_>, p: usize) -> Option<(Words, usize, Words)> {
-    let paragraph = &view.paragraphs[p];
+    let paragraph = &view.paragraphs()[p];
     let from = paragraph.end.saturating_sub(LONGEST + 1).max(paragraph.start);
     let dash = (from..paragraph.end).find(|i| is_dash(view.word(*i)))?;
     let source = view.bare(&(dash + 1..paragraph.end))?;
     let is_name = view.is_capitalised(source.start) && !matches!(view.word(source.end - 1), "?" | "!");
-    let close = dash.checked_sub(1).filter(|i| view.quotations[*i] == Quotation::Closing)?;
+    let close = dash.checked_sub(1).filter(|i| view.quotations()[*i] == Quotation::Closing)?;
     let own_line = dash == paragraph.start;
     // Within a sentence, a dash behind a quotation is only punctuation: a signature ends what it signs.
     let ends = close > 0 && matches!(view.word(close - 1), "." | "!" | "?" | "…");
     if !is_name || !ends {
         return None;
     }
-    let home = if own_line { &view.paragraphs[p.checked_sub(1)?] } else { paragraph };
-    let open = (home.start..close).rev().find(|i| view.quotations[*i] == Quotation::Opening)?;
+    let home = if own_line { &view.paragraphs()[p.checked_sub(1)?] } else { paragraph };
+    let open = (home.start..close).rev().find(|i| view.quotations()[*i] == Quotation::Opening)?;
     (open == home.start).then_some((open..close + 1, dash, source))
 }
 

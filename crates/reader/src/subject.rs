@@ -16,9 +16,7 @@ pub(crate) fn before(view: &View<'_>, clause: Words) -> Option<Words> {
     {
         start = comma + 1;
     }
-    while start < end
-        && matches!(view.word(start).to_lowercase().as_str(), "and" | "but" | "so" | "then" | "later")
-    {
+    while start < end && matches!(view.fold(start), "and" | "but" | "so" | "then" | "later") {
         start += 1;
     }
     view.bare(&(start..end))

@@ -14,7 +14,7 @@ use crate::view::{View, Words};
 
 /// Adds a candidate for each transcript line.
 pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
-    let labels: Vec<Option<Words>> = view.paragraphs.iter().map(|p| label(view, p)).collect();
+    let labels: Vec<Option<Words>> = view.paragraphs().iter().map(|p| label(view, p)).collect();
     let key = |label: &Words| view.str(label).to_lowercase();
     let mut times: HashMap<String, usize> = HashMap::new();
     for label in labels.iter().flatten() {
@@ -23,11 +23,11 @@ pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
     let speaks = |name: &Words| {
         times[&key(name)] >= 2 || (is_in_capitals(view, name) && !section::is_turn(view, name))
     };
-    let turns = view.paragraphs.iter().zip(&labels);
+    let turns = view.paragraphs().iter().zip(&labels);
     let turns: Vec<(&Words, &Words)> = turns
         .filter_map(|(paragraph, name)| Some((paragraph, name.as_ref().filter(|name| speaks(name))?)))
         .collect();
-    let mut spoken = vec![false; view.words.len()];
+    let mut spoken = vec![false; view.len()];
     turns.iter().for_each(|(paragraph, _)| spoken[(*paragraph).clone()].fill(true));
     // What the model saw in the line lies within the name's words; `inner` reads it again.
     candidates.retain(|c| !c.cue.iter().chain(&c.source).any(|piece| spoken[piece.start]));
@@ -43,7 +43,7 @@ pub(crate) fn find(view: &View<'_>, candidates: &mut Vec<Candidate>) {
 
 /// The name in front of a paragraph's colon, when two words or more follow.
 fn label(view: &View<'_>, paragraph: &Words) -> Option<Words> {
-    let marked = view.quotations[paragraph.start] == Quotation::Opening;
+    let marked = view.quotations()[paragraph.start] == Quotation::Opening;
     let start = paragraph.start + usize::from(marked);
     let colon = (start..paragraph.end).take(6).find(|i| view.word(*i) == ":")?;
     let name = start..colon;

@@ -6,6 +6,8 @@
 //! source is, and the years of things (`the ad in 2008`).
 
 use onrecord_lexicon as lexicon;
+use onrecord_parse::{month, weekday, with_folded};
+use onrecord_text::Case;
 
 use crate::candidate::Candidate;
 use crate::view::{View, Words};
@@ -93,7 +95,7 @@ fn describes(word: &str) -> bool {
 }
 
 fn is_day(word: &str) -> bool {
-    matches!(word, "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday")
+    Case::of(word) == Case::Capitalised && with_folded(word, weekday).is_some()
 }
 
 fn is_unit(word: &str) -> bool {
@@ -116,33 +118,8 @@ fn is_unit(word: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    let months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sept",
-        "Sep",
-        "Oct",
-        "Nov",
-        "Dec",
-    ];
-    months.contains(&word)
+    // in capitals throughout it is a name or a headline's
+    Case::of(word) == Case::Capitalised && with_folded(word, month).is_some()
 }
 
 fn is_number(word: &str) -> bool {

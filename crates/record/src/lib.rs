@@ -3,9 +3,12 @@
 //! [`Article`] is what ingest makes and the reader takes; [`Reading`] is what the reader gives: one article's record,
 //! with every offset in Unicode code points of the stored text. Nothing here reads, stores or prints.
 
+#![forbid(unsafe_code)]
+
 mod article;
 mod cast;
 mod check;
+mod contents;
 mod date;
 mod figure;
 mod id;
@@ -19,6 +22,7 @@ mod row;
 pub use article::{Article, Format, Part, PartKind};
 pub use cast::{Affiliation, AffiliationKind, Entity, EntityKind, Mention, MentionForm};
 pub use check::{Fault, sha256};
+pub use contents::Contents;
 pub use date::{Date, DateAnchor, DateModifier, DateType, UnresolvedDate};
 pub use figure::{Bound, Casualty, Change, ChangeRole, Counted, Direction, Figure, FigureKind, FigureUnit};
 pub use id::{Address, ItemId, ItemKind, NoId};

@@ -5,6 +5,8 @@
 //! them; and the last linking. Everything else is made from these and can be made again. This crate knows the record's
 //! types only: what reads and what links hand it their results.
 
+#![forbid(unsafe_code)]
+
 mod ask;
 mod changes;
 mod check;

@@ -3,6 +3,8 @@
 //! Everything here is a pure function of the text. `training/` holds the same definitions of words, cases and
 //! quotations in Python; the model sees texts through them, so a change here is a change there.
 
+#![forbid(unsafe_code)]
+
 mod lines;
 mod offsets;
 mod paragraph;

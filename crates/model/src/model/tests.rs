@@ -68,7 +68,7 @@ fn pairs(ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
 /// The model's emissions, and its prediction.
 fn said(machine: Machine, file: &[u8], text: &str) -> (Vec<[f32; TAGS]>, Prediction) {
     let model = Model::on(machine, file).unwrap();
-    let (words, mut scratch) = (Words::of(text), Scratch::default());
+    let (words, mut scratch) = (Parse::of(text), Scratch::default());
     let encoded = model.encode(&words);
     let mut found = Vec::new();
     let mut at = 0;
@@ -103,7 +103,7 @@ fn with_layers(layers: usize) -> Vec<u8> {
 #[test]
 fn words_and_their_features_equal_those_of_training() {
     let expected = expected();
-    let words = Words::of(&expected.text);
+    let words = Parse::of(&expected.text);
     let offsets = Offsets::new(&expected.text);
     let points = words.spans().iter().map(|span| offsets.code_points(&expected.text, *span));
     assert_eq!(points.map(|points| [points.start, points.end]).collect::<Vec<_>>(), expected.words);
@@ -116,7 +116,7 @@ fn words_and_their_features_equal_those_of_training() {
 fn pieces_and_windows_equal_those_of_training() {
     let expected = expected();
     let model = Model::from_bytes(FILE).unwrap();
-    let words = Words::of(&expected.text);
+    let words = Parse::of(&expected.text);
     let encoded = model.encode(&words);
     assert_eq!(encoded.ids, expected.pieces.concat());
     assert_eq!(encoded.sizes, expected.pieces.iter().map(Vec::len).collect::<Vec<_>>());
@@ -159,7 +159,7 @@ fn attributions_equal_those_of_training() {
 fn names_tags_and_referents_equal_those_of_training() {
     let expected = expected();
     let model = Model::from_bytes(&with_layers(0)).unwrap();
-    let words = Words::of(&expected.text);
+    let words = Parse::of(&expected.text);
     let paragraphs = words.paragraphs().to_vec();
     let words = words.with_sentences(paragraphs);
     let found = model.predict(&words, &mut Scratch::default());
@@ -193,7 +193,7 @@ fn names_tags_and_referents_equal_those_of_training() {
 fn arcs_and_relations_equal_those_of_training() {
     let expected = expected();
     let model = Model::from_bytes(&with_layers(0)).unwrap();
-    let words = Words::of(&expected.text);
+    let words = Parse::of(&expected.text);
     let mut scratch = Scratch::default();
     let encoded = model.encode(&words);
     let size = model.encoder.size();
@@ -232,13 +232,13 @@ fn arcs_and_relations_equal_those_of_training() {
 fn sentences_are_trees_with_one_root() {
     let (_, prediction) = said(Machine::detected(), FILE, &expected().text);
     let words = expected().text;
-    let words = Words::of(&words);
+    let words = Parse::of(&words);
     for window in &prediction.windows {
         for sentence in within(words.sentences(), window) {
             let own = &prediction.tokens[sentence.clone()];
             assert_eq!(own.iter().filter(|token| token.head.is_none()).count(), 1);
             for (at, token) in own.iter().enumerate() {
-                assert_eq!(token.head.is_none(), token.relation == crate::Relation::Root);
+                assert_eq!(token.head.is_none(), token.relation == onrecord_parse::Relation::Root);
                 let (mut word, mut steps) = (sentence.start + at, 0);
                 while let Some(head) = prediction.tokens[word].head {
                     assert!(sentence.contains(&head));

@@ -78,20 +78,19 @@ pub(super) fn is_idiom(
     words: &Words,
     sentence: &Words,
 ) -> bool {
-    let before =
-        words.start.checked_sub(1).filter(|i| *i >= sentence.start).map(|i| view.word(i).to_lowercase());
+    let before = words.start.checked_sub(1).filter(|i| *i >= sentence.start).map(|i| view.fold(i));
     let after = |n: usize| {
         let at = words.end + n;
-        if at < sentence.end { view.word(at).to_lowercase() } else { String::new() }
+        if at < sentence.end { view.fold(at) } else { "" }
     };
     let listed = BEHIND.iter().find(|(term, _)| *term == singular);
     if let (Some((_, words)), Some(before)) = (listed, &before)
-        && words.contains(&before.as_str())
+        && words.contains(before)
     {
         return true;
     }
     match singular {
-        "gang" => after(0) == "of" && (is_number(&after(1)) || (after(1) == "the" && is_number(&after(2)))),
+        "gang" => after(0) == "of" && (is_number(after(1)) || (after(1) == "the" && is_number(after(2)))),
         "establishment" => {
             after(0) == "of"
                 || after(0) == "and" && after(2) == "of"
@@ -100,14 +99,14 @@ pub(super) fn is_idiom(
         "hostage" | "captive" => !plural && !has_determiner(view, words, sentence, DETERMINERS),
         "fighter" => {
             is_aircraft(view, words, sentence)
-                || !plural && before.as_deref() == Some("a") && is_praise(view, words, sentence)
+                || !plural && before == Some("a") && is_praise(view, words, sentence)
         }
         "regime" => {
             after(0) == "change"
-                || after(0) == "of" && matches!(after(1).as_str(), "sanctions" | "exercise" | "exercises")
+                || after(0) == "of" && matches!(after(1), "sanctions" | "exercise" | "exercises")
         }
         _ => PARTS.iter().any(|(term, parts)| {
-            *term == singular && after(0) == "of" && after(1) == "the" && parts.contains(&after(2).as_str())
+            *term == singular && after(0) == "of" && after(1) == "the" && parts.contains(&after(2))
         }),
     }
 }
@@ -117,15 +116,13 @@ fn is_aircraft(view: &View<'_>, words: &Words, sentence: &Words) -> bool {
     let from = sentence.start.max(words.start.saturating_sub(DETERMINED));
     let aircraft =
         ["bombers", "jets", "aircraft", "helicopters", "scrambled", "stealth", "tankers", "squadron"];
-    (from..words.start).any(|i| aircraft.contains(&view.word(i).to_lowercase().as_str()))
+    (from..words.start).any(|i| aircraft.contains(&view.fold(i)))
 }
 
 /// `she is a fighter.`: praise that names no side.
 fn is_praise(view: &View<'_>, words: &Words, sentence: &Words) -> bool {
-    let verb =
-        words.start.checked_sub(2).filter(|i| *i >= sentence.start).map(|i| view.word(i).to_lowercase());
-    let is_copula =
-        matches!(verb.as_deref(), Some("is" | "was" | "be" | "been" | "m" | "s" | "re" | "always" | "such"));
+    let verb = words.start.checked_sub(2).filter(|i| *i >= sentence.start).map(|i| view.fold(i));
+    let is_copula = matches!(verb, Some("is" | "was" | "be" | "been" | "m" | "s" | "re" | "always" | "such"));
     is_copula && (words.end >= sentence.end || !view.is_bare(words.end) || view.word(words.end) == "and")
 }
 
@@ -138,5 +135,5 @@ fn is_number(word: &str) -> bool {
 
 fn has_determiner(view: &View<'_>, words: &Words, sentence: &Words, determiners: &[&str]) -> bool {
     let from = sentence.start.max(words.start.saturating_sub(DETERMINED));
-    (from..words.start).any(|i| determiners.contains(&view.word(i).to_lowercase().as_str()))
+    (from..words.start).any(|i| determiners.contains(&view.fold(i)))
 }

@@ -12,10 +12,11 @@ mod scare;
 mod term;
 
 use onrecord_lexicon::ContestedKind;
-use onrecord_record::{Manner, Naming, Piece, Statement, Voice};
+use onrecord_record::{Contents, Manner, Voice};
 use onrecord_text::Quotation;
 
 use crate::cast::Cast;
+use crate::draft::{DraftNaming, DraftStatement};
 use crate::speaker::resolve::Resolver;
 use crate::view::Words;
 use term::Term;
@@ -26,17 +27,12 @@ struct Called {
     named: Option<usize>,
 }
 
-/// The namings of a section, in the order of the text, numbered after so many; `statements` have their identifiers.
-pub(crate) fn find(
-    resolver: &Resolver<'_>,
-    cast: &Cast,
-    statements: &[Statement],
-    after: usize,
-) -> Vec<Naming> {
+/// The namings of a section, in the order of the text; `statements` have their numbers.
+pub(crate) fn find(resolver: &Resolver<'_>, cast: &Cast, statements: &[DraftStatement]) -> Vec<DraftNaming> {
     let view = resolver.view;
-    let mut asserted = Vec::new();
-    contents(statements, &mut asserted);
-    asserted.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
+    let mut ranges = Vec::new();
+    attributed(statements, &mut ranges);
+    let contents = Contents::of_ranges(ranges);
     let mut called: Vec<Called> = term::find(resolver)
         .into_iter()
         .map(|term| Called { named: named::find(resolver, &term), term })
@@ -44,10 +40,9 @@ pub(crate) fn find(
     party::complete(resolver, &mut called);
     let mut found = Vec::new();
     for Called { term, named } in called {
-        let piece = view.piece(&term.words);
-        let statement = innermost(&asserted, &piece);
+        let statement = contents.innermost(&term.words);
         let caller = if statement.is_none() { named::caller(resolver, &term) } else { None };
-        let quoted = term.words.clone().all(|word| view.quotations[word] == Quotation::Inside);
+        let quoted = term.words.clone().all(|word| view.quotations()[word] == Quotation::Inside);
         let (voice, own_words) = match (statement, caller) {
             (None, None) => (Voice::Outlet, true),
             (None, Some(_)) => (Voice::Attributed, quoted),
@@ -58,37 +53,30 @@ pub(crate) fn find(
             (None, Some(caller)) => Some(resolver.names.named[caller].name.clone()),
             (Some(statement), _) => statement.speaker.clone(),
         };
-        found.push(Naming {
-            id: format!("n{}", after + found.len() + 1),
+        found.push(DraftNaming {
             named: named.and_then(|named| cast.id_of(named)),
             namer: match statement {
-                Some(statement) => statement.speaker_entity.clone(),
+                Some(statement) => statement.speaker_entity,
                 None => caller.and_then(|caller| cast.id_of(caller)),
             },
             namer_name,
             voice,
-            statement: statement.map(|statement| statement.id.clone()),
+            statement: statement.map(|statement| statement.number),
             own_words,
             scare_quoted: scare::is_scare_quoted(resolver, &term.words, statement),
             lemma: term.lemma,
-            term: piece,
+            term: term.words,
         });
     }
     found
 }
 
-/// Start, end and statement of every content that is not the outlet's own.
-fn contents<'a>(statements: &'a [Statement], found: &mut Vec<(usize, usize, &'a Statement)>) {
-    for statement in statements.iter().filter(|s| s.voice == Voice::Attributed) {
-        found.extend(statement.content.iter().map(|piece| (piece.start, piece.end, statement)));
-        contents(&statement.inner, found);
+/// Contents that are not the outlet's own, each before those inside it.
+fn attributed<'a>(statements: &'a [DraftStatement], ranges: &mut Vec<(Words, &'a DraftStatement)>) {
+    for statement in statements.iter().filter(|statement| statement.voice == Voice::Attributed) {
+        ranges.extend(statement.content.iter().map(|words| (words.clone(), statement)));
+        attributed(&statement.inner, ranges);
     }
-}
-
-/// The statement that a piece stands in and that began last.
-fn innermost<'a>(asserted: &[(usize, usize, &'a Statement)], piece: &Piece) -> Option<&'a Statement> {
-    let to = asserted.partition_point(|(start, ..)| *start <= piece.start);
-    asserted[..to].iter().rev().find(|(_, end, _)| *end >= piece.end).map(|(.., statement)| *statement)
 }
 
 /// Whether a kind is said of rulers, who may be called by their country.
@@ -98,7 +86,7 @@ fn may_be_country(kind: ContestedKind) -> bool {
 
 /// The sentence that a word stands in.
 fn sentence(resolver: &Resolver<'_>, word: usize) -> Words {
-    resolver.view.sentences[resolver.view.sentence_of(word)].clone()
+    resolver.view.sentences()[resolver.view.sentence_of(word)].clone()
 }
 
 #[cfg(test)]

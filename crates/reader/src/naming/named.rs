@@ -5,7 +5,7 @@
 //! dictator`), or what the model says the term refers to; and who says so with a verb of calling.
 //! Leaves alone: where people are from (`rebels of Tamrak`, `Libyan strongman`), but for governments.
 
-use onrecord_model::{Relation, Upos};
+use onrecord_parse::{Relation, Upos};
 use onrecord_record::EntityKind;
 
 use super::term::Term;
@@ -88,7 +88,7 @@ fn beside(resolver: &Resolver<'_>, sentence: &Words, term: &Term) -> Option<usiz
         (before, owner) = (before - 1, true);
     }
     let own = before.checked_sub(1).filter(|i| *i >= sentence.start).and_then(|i| names.at(i))?;
-    let last = resolver.grammar.token(own.words.end - 1);
+    let last = resolver.view.token(own.words.end - 1);
     let is_adjective = last.is_some_and(|token| token.upos == Upos::Adj);
     let whose = own.words.end == before && (owner || !is_adjective || may_be_country(term.kind));
     (whose && fits(resolver, term, own.named)).then_some(own.named)
@@ -106,7 +106,7 @@ fn fits(resolver: &Resolver<'_>, term: &Term, named: usize) -> bool {
 /// What the tree says the term is said of: its subject, its apposition, the object of a verb of calling.
 fn predicated(resolver: &Resolver<'_>, term: &Term) -> Option<usize> {
     let sentence = sentence(resolver, term.head);
-    let token = resolver.grammar.token(term.head)?;
+    let token = resolver.view.token(term.head)?;
     let subject = |of: usize, relations: &[Relation]| {
         sentence.clone().filter(|i| depends(resolver, *i, of, relations)).find_map(|i| who(resolver, i))
     };
@@ -122,7 +122,7 @@ fn predicated(resolver: &Resolver<'_>, term: &Term) -> Option<usize> {
     {
         return name_at(resolver, head);
     }
-    let quotations = &resolver.view.quotations;
+    let quotations = resolver.view.quotations();
     let apposed = |i: &usize| {
         depends(resolver, *i, term.head, &[Relation::Appos]) && quotations[*i] == quotations[term.head]
     };
@@ -131,7 +131,7 @@ fn predicated(resolver: &Resolver<'_>, term: &Term) -> Option<usize> {
 
 /// The verb of calling that the term completes.
 fn calling_verb(resolver: &Resolver<'_>, term: &Term) -> Option<usize> {
-    let token = resolver.grammar.token(term.head)?;
+    let token = resolver.view.token(term.head)?;
     let verb = token.head.filter(|verb| people::is_call(resolver.view.word(*verb)))?;
     let completes = matches!(
         token.relation,
@@ -141,7 +141,7 @@ fn calling_verb(resolver: &Resolver<'_>, term: &Term) -> Option<usize> {
 }
 
 fn depends(resolver: &Resolver<'_>, word: usize, on: usize, relations: &[Relation]) -> bool {
-    let token = resolver.grammar.token(word);
+    let token = resolver.view.token(word);
     token.is_some_and(|token| token.head == Some(on) && relations.contains(&token.relation))
 }
 
@@ -156,7 +156,7 @@ fn name_at(resolver: &Resolver<'_>, word: usize) -> Option<usize> {
 
 /// What the model says a word refers to, where it is sure.
 fn meant(resolver: &Resolver<'_>, word: usize) -> Option<usize> {
-    let (named, share) = resolver.references.of_word(resolver.grammar, word)?;
+    let (named, share) = resolver.references.of_word(resolver.view, word)?;
     (share >= SURE).then_some(named)
 }
 

@@ -5,7 +5,7 @@
 //! Council`), adjectives (`he was militant about it`) and verbs (`they rebel`), fixed phrases ([`super::idiom`]).
 
 use onrecord_lexicon::{self as lexicon, ContestedKind, ContestedTerm, ContestedUsage};
-use onrecord_model::{Relation, Upos};
+use onrecord_parse::{Relation, Upos};
 
 use super::{idiom, people, sentence};
 use crate::speaker::resolve::Resolver;
@@ -33,7 +33,7 @@ pub(super) fn find(resolver: &Resolver<'_>) -> Vec<Term> {
     let view = resolver.view;
     let mut found = Vec::new();
     let mut i = 0;
-    while i < view.words.len() {
+    while i < view.len() {
         let Some((first, words)) = at(view, i) else {
             i += 1;
             continue;
@@ -49,8 +49,8 @@ pub(super) fn find(resolver: &Resolver<'_>) -> Vec<Term> {
 
 /// The lexicon's term that begins with a word, within one sentence.
 fn at(view: &View<'_>, i: usize) -> Option<(ContestedTerm, Words)> {
-    let end = view.sentences[view.sentence_of(i)].end.min(i + 4);
-    let term = lexicon::contested_term(&view.strings(i..end))?;
+    let end = view.sentences()[view.sentence_of(i)].end;
+    let term = lexicon::contested_term_at(view, i, end)?;
     Some((term, i..i + term.words))
 }
 
@@ -59,22 +59,21 @@ fn widened(view: &View<'_>, first: ContestedTerm, words: Words) -> (ContestedTer
     let (mut last, mut words) = (first, words);
     let mut lemma = first.singular.to_owned();
     while !last.plural
-        && words.end < view.words.len()
+        && words.end < view.len()
         && let Some((next, behind)) = at(view, words.end)
     {
         lemma = format!("{lemma} {}", next.singular);
         (last, words) = (next, words.start..behind.end);
     }
-    let start = view.sentences[view.sentence_of(words.start)].start;
-    let before =
-        |n: usize| words.start.checked_sub(n).filter(|i| *i >= start).map(|i| view.word(i).to_lowercase());
-    let more = match (before(2).as_deref(), before(1).as_deref()) {
+    let start = view.sentences()[view.sentence_of(words.start)].start;
+    let before = |n: usize| words.start.checked_sub(n).filter(|i| *i >= start).map(|i| view.fold(i));
+    let more = match (before(2), before(1)) {
         (_, Some("radical")) => 1,
         (Some("radical"), Some("islamic" | "islamist")) => 2,
         _ => 0,
     };
     for n in 1..=more {
-        lemma = format!("{} {lemma}", view.word(words.start - n).to_lowercase());
+        lemma = format!("{} {lemma}", view.fold(words.start - n));
     }
     (last, words.start - more..words.end, lemma)
 }
@@ -94,7 +93,7 @@ fn head(resolver: &Resolver<'_>, term: ContestedTerm, words: &Words) -> Option<u
     {
         return None;
     }
-    let token = resolver.grammar.token(last);
+    let token = resolver.view.token(last);
     if token.is_some_and(|t| t.upos == Upos::Adj) && is_graded(view, words, &sentence) {
         return None;
     }
@@ -126,9 +125,9 @@ fn head(resolver: &Resolver<'_>, term: ContestedTerm, words: &Words) -> Option<u
 
 /// The noun that a term stands in front of as an adjective would.
 fn modified(resolver: &Resolver<'_>, plural: bool, last: usize, sentence: &Words) -> Option<usize> {
-    let (view, grammar) = (resolver.view, resolver.grammar);
+    let view = resolver.view;
     let next = (last + 1 < sentence.end && view.is_bare(last + 1)).then_some(last + 1);
-    if let Some(token) = grammar.token(last)
+    if let Some(token) = view.token(last)
         && matches!(token.relation, Relation::Amod | Relation::Compound | Relation::NmodUnmarked)
         && let Some(noun) = token.head.filter(|noun| *noun > last && sentence.contains(noun))
         && next.is_some()
@@ -138,12 +137,12 @@ fn modified(resolver: &Resolver<'_>, plural: bool, last: usize, sentence: &Words
         return Some(noun);
     }
     let next = next?;
-    match grammar.token(next) {
+    match view.token(next) {
         // two nouns side by side, whatever the tree says of them
         Some(token) if token.upos == Upos::Noun && !view.is_capitalised(next) => {
             let is_apart =
                 matches!(token.relation, Relation::Nsubj | Relation::Obj) && token.head != Some(last);
-            let within = grammar.token(last).and_then(|t| t.head).is_some_and(|head| head >= next);
+            let within = view.token(last).and_then(|t| t.head).is_some_and(|head| head >= next);
             (!is_apart || within).then(|| noun_at(resolver, next, sentence))
         }
         Some(_) => None,
@@ -153,7 +152,7 @@ fn modified(resolver: &Resolver<'_>, plural: bool, last: usize, sentence: &Words
 
 /// The last of the nouns that stand side by side from a word on.
 fn noun_at(resolver: &Resolver<'_>, first: usize, sentence: &Words) -> usize {
-    let is_noun = |i: &usize| resolver.grammar.token(*i).is_some_and(|t| t.upos == Upos::Noun);
+    let is_noun = |i: &usize| resolver.view.token(*i).is_some_and(|t| t.upos == Upos::Noun);
     (first..sentence.end).take_while(is_noun).last().unwrap_or(first)
 }
 
@@ -165,21 +164,21 @@ fn is_possessive(view: &View<'_>, last: usize, sentence: &Words) -> bool {
 /// `a ‘[terrorist]’`: what has an article and no noun behind it is one.
 fn has_article(view: &View<'_>, words: &Words, sentence: &Words) -> bool {
     let before = (sentence.start..words.start).rev().find(|i| view.is_bare(*i));
-    before.is_some_and(|i| matches!(view.word(i).to_lowercase().as_str(), "a" | "an" | "the"))
+    before.is_some_and(|i| matches!(view.fold(i), "a" | "an" | "the"))
 }
 
 /// `the most [racist] man`: what has degrees is an adjective.
 fn is_graded(view: &View<'_>, words: &Words, sentence: &Words) -> bool {
     let before = words.start.checked_sub(1).filter(|i| *i >= sentence.start);
     let degrees = ["more", "most", "less", "least", "very", "so", "too", "as", "how", "deeply", "openly"];
-    before.is_some_and(|i| degrees.contains(&view.word(i).to_lowercase().as_str()))
+    before.is_some_and(|i| degrees.contains(&view.fold(i)))
 }
 
 fn is_against(view: &View<'_>, words: &Words, sentence: &Words) -> bool {
     words.start >= sentence.start + 2
         && view.word(words.start - 1) == "-"
         && view.joined(words.start - 1, words.start)
-        && AGAINST.contains(&view.word(words.start - 2).to_lowercase().as_str())
+        && AGAINST.contains(&view.fold(words.start - 2))
 }
 
 /// Whether capitals and names leave the term a word of the language.

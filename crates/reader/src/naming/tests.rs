@@ -1,25 +1,23 @@
 //! Namings by words alone, where no model has read the text.
 
 use super::*;
-use crate::grammar::Grammar;
 use crate::speaker::names::Names;
 use crate::view::View;
-use onrecord_record::{Article, Reading};
+use onrecord_record::Article;
 
 /// The terms of a text with who is so called: `militant of Northern Front`, scare quotes with a `"` in front.
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
     let article = Article { text: text.to_owned(), ..Article::default() };
     let view = View::new(&article);
-    let grammar = Grammar::default();
-    let names = Names::new(&view, &grammar);
-    let resolver = Resolver::new(&view, &names, &grammar);
-    let cast = Cast::new(&resolver, &Reading::default());
-    let found: Vec<String> = find(&resolver, &cast, &[], 0)
+    let names = Names::new(&view);
+    let resolver = Resolver::new(&view, &names);
+    let cast = Cast::new(&resolver);
+    let found: Vec<String> = find(&resolver, &cast, &[])
         .iter()
         .map(|naming| {
             let scare = if naming.scare_quoted { "\"" } else { "" };
-            let entity = cast.entities.iter().find(|e| Some(&e.id) == naming.named.as_ref());
+            let entity = naming.named.map(|named| &cast.entities[named]);
             let of = entity.map_or(String::new(), |entity| format!(" of {}", entity.name));
             format!("{scare}{}{of}", naming.lemma)
         })

@@ -35,14 +35,14 @@ pub(super) struct Described {
 pub(super) fn read(resolver: &Resolver<'_>, words: &Words) -> Described {
     let view = resolver.view;
     let head = head_of(resolver, words);
-    let first = view.word(words.start).to_lowercase();
-    let possessive = matches!(first.as_str(), "his" | "her" | "their" | "its");
+    let first = view.fold(words.start);
+    let possessive = matches!(first, "his" | "her" | "their" | "its");
     let plural = head.is_some_and(|head| is_plural(view.word(head)));
-    let definite = possessive || matches!(first.as_str(), "the" | "this" | "that" | "these" | "those" | "both")
+    let definite = possessive || matches!(first, "the" | "this" | "that" | "these" | "those" | "both")
         // "police said", "government says"; a title in capitals: "President said"
-        || !plural && !matches!(first.as_str(), "a" | "an" | "one" | "another" | "some" | "any" | "no");
+        || !plural && !matches!(first, "a" | "an" | "one" | "another" | "some" | "any" | "no");
     let owner = owner_of(resolver, words, head).or_else(|| {
-        let pronoun = possessive.then(|| lexicon::pronoun(&first))??;
+        let pronoun = possessive.then(|| lexicon::pronoun(first))??;
         match resolver.pronoun(pronoun, words.start, words.start).who {
             Ok(Who::Named(named)) => Some(named),
             _ => None,
@@ -95,7 +95,7 @@ fn head_of(resolver: &Resolver<'_>, words: &Words) -> Option<usize> {
     }
     let end = (start..words.end).find(|i| border(i) && *i > start).unwrap_or(words.end);
     let by_form = end.checked_sub(1).filter(|i| *i >= start && view.is_bare(*i));
-    match resolver.grammar.head_of(&(start..end)) {
+    match resolver.view.head_of(&(start..end)) {
         Some(head) if view.is_bare(head) => Some(head),
         _ => by_form,
     }
@@ -125,8 +125,7 @@ impl Resolver<'_> {
                 && own.roles.iter().any(|role| super::role::covers(lower, &role.head) && modified(role))
         };
         let by_role = before().find(|m| fits(m.named)).map(|m| m.named);
-        let by_model =
-            self.references.of_word(self.grammar, head).filter(|(k, _)| Some(*k) != described.owner);
+        let by_model = self.references.of_word(self.view, head).filter(|(k, _)| Some(*k) != described.owner);
         match (by_role, by_model) {
             (Some(role), _) => return Some(role),
             (None, Some((named, score))) if score >= SURE => return Some(named),
@@ -215,7 +214,7 @@ impl Resolver<'_> {
         if let Some(called) = before().find(|mention| self.is_called(mention, lower)) {
             return Some(called.named);
         }
-        let share = self.references.of_word(self.grammar, head).filter(|(named, _)| body(*named));
+        let share = self.references.of_word(self.view, head).filter(|(named, _)| body(*named));
         if fighters {
             if let Some((named, share)) = share
                 && share >= LIKELY
@@ -253,17 +252,17 @@ impl Resolver<'_> {
     fn is_called(&self, mention: &super::names::Mention, lower: &str) -> bool {
         let view = self.view;
         let start = mention.words.start;
-        if start > 0 && view.word(start - 1).to_lowercase() == lower {
+        if start > 0 && view.fold(start - 1) == lower {
             return true;
         }
-        let sentence = &view.sentences[view.sentence_of(start)];
+        let sentence = &view.sentences()[view.sentence_of(start)];
         let behind = mention.words.end + 1..sentence.end.min(mention.words.end + 9);
         mention.words.end < sentence.end
             && view.word(mention.words.end) == ","
             && behind.clone().next().is_some_and(|i| is_article(view.word(i)))
             && behind
                 .take_while(|i| view.word(*i) != "," && !is_preposition(view.word(*i)))
-                .any(|i| view.word(i).to_lowercase() == lower)
+                .any(|i| view.fold(i) == lower)
     }
 
     /// The one organisation whose name says that it is armed and of no state; of several the one named most by far, else
@@ -288,7 +287,7 @@ impl Resolver<'_> {
             [] => None,
             _ => {
                 let view = self.view;
-                let said = (0..view.words.len()).filter(|i| view.word(*i).eq_ignore_ascii_case(lower));
+                let said = (0..view.len()).filter(|i| view.word(*i).eq_ignore_ascii_case(lower));
                 let beside = |at: usize| {
                     let own = self.names.mentions.iter().filter(|m| groups.contains(&m.named));
                     let near = own.filter(|m| m.words.start.abs_diff(at) <= BESIDE);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use onrecord_lexicon::{self as lexicon, TitleKind};
-use onrecord_model::NameKind;
+use onrecord_parse::NameKind;
 use onrecord_record::EntityKind;
 use onrecord_text::Case;
 
@@ -11,7 +11,6 @@ use super::known::SUFFIXES;
 use super::name_words::{COMPOUNDS, PARTICLES};
 use super::names::key_of;
 use super::run::{is_capitalised_throughout, is_title, run_at};
-use crate::grammar::Grammar;
 use crate::view::{View, Words};
 
 /// A name with the titles in front of it.
@@ -31,13 +30,13 @@ const LONGEST_IN_HEADLINE: usize = 2;
 const SURE_IN_HEADLINE: f32 = 0.6;
 
 /// All names, in the order of the text, apart from one another.
-pub(super) fn find(view: &View<'_>, grammar: &Grammar) -> Vec<Found> {
+pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let known = capitalised_inside(view);
-    for paragraph in &view.paragraphs {
+    for paragraph in view.paragraphs() {
         let in_headline = is_capitalised_throughout(view, paragraph);
-        let from = grammar.names.partition_point(|name| name.words.end <= paragraph.start);
-        let own = grammar.names[from..].iter().take_while(|name| name.words.start < paragraph.end);
+        let from = view.names().partition_point(|name| name.words.end <= paragraph.start);
+        let own = view.names()[from..].iter().take_while(|name| name.words.start < paragraph.end);
         for name in own {
             if in_headline && name.score < SURE_IN_HEADLINE {
                 continue;
@@ -134,7 +133,7 @@ fn by_form(
 
 /// Whether a word begins its sentence, or a quotation in it.
 fn opens_sentence(view: &View<'_>, word: usize) -> bool {
-    let sentence = &view.sentences[view.sentence_of(word)];
+    let sentence = &view.sentences()[view.sentence_of(word)];
     let in_front = (sentence.start..word).rev().find(|i| view.is_bare(*i));
     in_front.is_none()
         || word > sentence.start && matches!(view.word(word - 1), "“" | "\"" | "‘" | "'" | ":" | "—" | "–")
@@ -143,7 +142,8 @@ fn opens_sentence(view: &View<'_>, word: usize) -> bool {
 /// The words that have a capital where prose has none without a reason, and what is all in capitals.
 fn capitalised_inside(view: &View<'_>) -> HashSet<String> {
     let mut found = HashSet::new();
-    for paragraph in view.paragraphs.iter().filter(|paragraph| !is_capitalised_throughout(view, paragraph)) {
+    for paragraph in view.paragraphs().iter().filter(|paragraph| !is_capitalised_throughout(view, paragraph))
+    {
         for i in paragraph.clone().filter(|i| view.is_capitalised(*i)) {
             let word = view.word(i);
             if !opens_sentence(view, i) || word.len() > 1 && Case::of(word) == Case::Capitals {
@@ -201,10 +201,7 @@ fn mended(view: &View<'_>, mut words: Words, paragraph: &Words) -> Option<Words>
         words.end += 2;
     }
     // "Ivo Tarn Jr."
-    if words.len() > 1
-        && words.end < paragraph.end
-        && SUFFIXES.contains(&view.word(words.end).to_lowercase().as_str())
-    {
+    if words.len() > 1 && words.end < paragraph.end && SUFFIXES.contains(&view.fold(words.end)) {
         words.end += 1;
     }
     // the stop of an initial or an abbreviation: "U.S.", "Inc."
@@ -269,7 +266,7 @@ fn is_common(word: &str) -> bool {
 
 /// Where the titles begin that stand right in front of a name: `Foreign Minister`, `Lt. Gen.`
 fn titles_in_front(view: &View<'_>, start: usize, earliest: usize) -> usize {
-    let paragraph = &view.paragraphs[view.paragraph_of(start)];
+    let paragraph = &view.paragraphs()[view.paragraph_of(start)];
     let (mut at, mut found) = (start, start);
     while at > paragraph.start.max(earliest) {
         let before = at - 1;
@@ -307,28 +304,28 @@ fn kind_of(kind: NameKind) -> EntityKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use onrecord_model::{Labelled, Prediction};
+    use onrecord_parse::{Grammar, Labelled};
     use onrecord_record::Article;
 
     /// The names of a text in which the model has found those between square brackets.
     #[track_caller]
     fn check(marked: &str, expected: &[&str]) {
         let article = Article { text: marked.replace(['[', ']'], ""), ..Article::default() };
-        let view = View::new(&article);
+        let mut view = View::new(&article);
         let mut names = Vec::new();
         let mut taken = 0;
         for (at, rest) in marked.match_indices('[') {
             let start = at - taken;
             let length = marked[at + rest.len()..].find(']').expect("a bracket that closes");
             taken += 2;
-            let inside = |i: &usize| (start..start + length).contains(&view.words[*i].start);
-            let words: Vec<usize> = (0..view.words.len()).filter(inside).collect();
+            let inside = |i: &usize| (start..start + length).contains(&view.spans()[*i].start);
+            let words: Vec<usize> = (0..view.len()).filter(inside).collect();
             let words = words[0]..words[words.len() - 1] + 1;
             names.push(Labelled { words, kind: NameKind::Person, score: 0.9 });
         }
-        let chosen: Vec<usize> = (0..view.words.len()).collect();
-        let grammar = Grammar::of(Prediction { names, ..Prediction::default() }, &chosen, chosen.len());
-        let found: Vec<&str> = find(&view, &grammar).iter().map(|name| view.str(&name.words)).collect();
+        let chosen: Vec<usize> = (0..view.len()).collect();
+        view.fill(Grammar { names, ..Grammar::default() }, &chosen);
+        let found: Vec<&str> = find(&view).iter().map(|name| view.str(&name.words)).collect();
         assert_eq!(found, expected, "{marked}");
     }
 

@@ -190,7 +190,7 @@ impl Known {
 /// The words of a name in front of a suffix.
 fn core(view: &View<'_>, words: &Words) -> Vec<usize> {
     let mut bare: Vec<usize> = words.clone().filter(|i| view.is_bare(*i)).collect();
-    while bare.len() > 1 && SUFFIXES.contains(&view.word(bare[bare.len() - 1]).to_lowercase().as_str()) {
+    while bare.len() > 1 && SUFFIXES.contains(&view.fold(bare[bare.len() - 1])) {
         bare.pop();
     }
     bare

@@ -17,7 +17,6 @@ use super::role::{self, Role};
 use super::run::{is_title, skip_stops};
 use super::state::is_people;
 use super::surroundings;
-use crate::grammar::Grammar;
 use crate::view::{View, Words};
 
 /// A place in the text where something is named.
@@ -93,14 +92,14 @@ impl Named {
 }
 
 impl Names {
-    pub(crate) fn new(view: &View<'_>, grammar: &Grammar) -> Self {
+    pub(crate) fn new(view: &View<'_>) -> Self {
         let mut names = Self::default();
         let mut known = Known::default();
         // In a headline every word may have a capital, so the body tells first which of them are names.
         let (headlines, body): (Vec<Found>, Vec<Found>) =
-            find(view, grammar).into_iter().partition(|found| found.in_headline);
+            find(view).into_iter().partition(|found| found.in_headline);
         for found in &body {
-            names.add(view, grammar, found, &mut known);
+            names.add(view, found, &mut known);
         }
         for found in headlines {
             let words = known.within(view, &found.words);
@@ -108,7 +107,7 @@ impl Names {
             if found.kind.is_none() && words.len() > 1 && !known.is_known(view, &words) {
                 continue;
             }
-            names.add(view, grammar, &Found { words, ..found }, &mut known);
+            names.add(view, &Found { words, ..found }, &mut known);
         }
         names.mentions.sort_by_key(|mention| mention.words.start);
         names.vote_for_states();
@@ -116,12 +115,12 @@ impl Names {
         names
     }
 
-    fn add(&mut self, view: &View<'_>, grammar: &Grammar, found: &Found, known: &mut Known) {
+    fn add(&mut self, view: &View<'_>, found: &Found, known: &mut Known) {
         let run = &found.words;
         let mut titles_end = run.clone().find(|i| !is_title(view, *i)).unwrap_or(run.end);
         // "Foreign Minister Ada Obi": what goes with a title is no name either
-        let office = (run.start..run.end - 1)
-            .find(|i| !TITLE_WORDS.contains(&view.word(*i).to_lowercase().as_str()) && !is_title(view, *i));
+        let office =
+            (run.start..run.end - 1).find(|i| !TITLE_WORDS.contains(&view.fold(*i)) && !is_title(view, *i));
         let office = office.unwrap_or(run.end - 1);
         if office > titles_end && is_title(view, office - 1) {
             titles_end = office;
@@ -138,7 +137,7 @@ impl Names {
             words = titles_end..run.end;
         }
         let titles = run.start..titles_end;
-        let roles = role::around(view, grammar, &titles, &words);
+        let roles = role::around(view, &titles, &words);
         let title_words = titles.clone().filter(|i| view.is_bare(*i)).map(|i| view.word(i));
         let titled = title_words
             .filter_map(|title| lexicon::title(title)?.gender)
@@ -236,8 +235,8 @@ impl Names {
     }
 
     /// Gives persons of unknown gender the one that the article's pronouns show.
-    pub(crate) fn with_genders(mut self, view: &View<'_>, grammar: &Grammar) -> Self {
-        let learnt = genders(view, &self, grammar);
+    pub(crate) fn with_genders(mut self, view: &View<'_>) -> Self {
+        let learnt = genders(view, &self);
         for (named, gender) in self.named.iter_mut().zip(learnt) {
             named.gender = named.gender.or(gender);
         }
@@ -290,7 +289,7 @@ impl Named {
 fn acronym_behind<'a>(view: &View<'a>, words: &Words) -> Option<&'a str> {
     let open = words.end;
     let inside = open + 1;
-    let fits = inside + 1 < view.words.len()
+    let fits = inside + 1 < view.len()
         && view.word(open) == "("
         && view.word(inside + 1) == ")"
         && words.len() > 1
@@ -341,7 +340,7 @@ pub(crate) fn key_of(name: &str) -> String {
 
 /// What a name's form says that it names.
 fn form_of(view: &View<'_>, words: &Words, has_role: bool) -> EntityKind {
-    if words.clone().any(|i| GROUP_WORDS.contains(&view.word(i).to_lowercase().as_str())) {
+    if words.clone().any(|i| GROUP_WORDS.contains(&view.fold(i))) {
         return EntityKind::Organisation;
     }
     let bare = words.clone().filter(|i| view.is_bare(*i)).count();
@@ -365,7 +364,7 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let article = Article { text: text.to_owned(), ..Article::default() };
         let view = View::new(&article);
-        let names = Names::new(&view, &Grammar::default());
+        let names = Names::new(&view);
         let found: Vec<String> = names
             .named
             .iter()
@@ -402,7 +401,7 @@ mod tests {
             let text = format!("On Monday it was {name} who left.");
             let article = Article { text, ..Article::default() };
             let view = View::new(&article);
-            let names = Names::new(&view, &Grammar::default());
+            let names = Names::new(&view);
             let found: Vec<&str> = names.named.iter().map(|named| named.name.as_str()).collect();
             if name.contains(" wa ") {
                 continue; // a particle that English news writes rarely; the model sees the name

@@ -5,13 +5,12 @@
 //! named last.
 
 use onrecord_lexicon::{self as lexicon, Gender, Person};
-use onrecord_model::Relation;
+use onrecord_parse::Relation;
 use onrecord_record::{EntityKind, UnknownSource};
 use onrecord_text::Quotation;
 
 use super::names::{Mention, Names, key_of};
 use super::resolve::{Resolver, Speaker, Voice, Who, is_preposition};
-use crate::grammar::Grammar;
 use crate::view::View;
 
 /// How many names in front of a pronoun are looked at.
@@ -43,12 +42,12 @@ const AGREED: f32 = 1.2;
 const LEAD: f32 = 3.0;
 
 /// The genders that the pronouns of an article give to the names: `he` again and again.
-pub(super) fn genders(view: &View<'_>, names: &Names, grammar: &Grammar) -> Vec<Option<Gender>> {
-    let references = References::over(view, names, grammar, &|named, pronoun| {
+pub(super) fn genders(view: &View<'_>, names: &Names) -> Vec<Option<Gender>> {
+    let references = References::over(view, names, &|named, pronoun| {
         pronoun.gender.is_none_or(|gender| gender == Gender::Neuter) || names.named[named].may_be_person()
     });
     let mut sums = vec![(0.0f32, 0.0f32); names.named.len()];
-    for (at, referent) in grammar.referents.iter().enumerate() {
+    for (at, referent) in view.referents().iter().enumerate() {
         let gender = lexicon::pronoun(view.word(referent.word)).and_then(|pronoun| pronoun.gender);
         for (named, share) in references.of(at) {
             match gender {
@@ -71,18 +70,13 @@ pub(super) fn genders(view: &View<'_>, names: &Names, grammar: &Grammar) -> Vec<
 }
 
 impl References {
-    pub(super) fn new(view: &View<'_>, names: &Names, grammar: &Grammar) -> Self {
-        Self::over(view, names, grammar, &|named, pronoun| fits(names, named, pronoun))
+    pub(super) fn new(view: &View<'_>, names: &Names) -> Self {
+        Self::over(view, names, &|named, pronoun| fits(names, named, pronoun))
     }
 
-    fn over(
-        view: &View<'_>,
-        names: &Names,
-        grammar: &Grammar,
-        fits: &dyn Fn(usize, &lexicon::Pronoun) -> bool,
-    ) -> Self {
-        let mut shares: Vec<Vec<(usize, f32)>> = Vec::with_capacity(grammar.referents.len());
-        for referent in &grammar.referents {
+    fn over(view: &View<'_>, names: &Names, fits: &dyn Fn(usize, &lexicon::Pronoun) -> bool) -> Self {
+        let mut shares: Vec<Vec<(usize, f32)>> = Vec::with_capacity(view.referents().len());
+        for referent in view.referents() {
             if let Some(mention) = names.at(referent.word) {
                 shares.push(vec![(mention.named, 1.0)]);
                 continue;
@@ -111,8 +105,8 @@ impl References {
     }
 
     /// The name that a referent's head word most likely refers to, with its share.
-    pub(crate) fn of_word(&self, grammar: &Grammar, word: usize) -> Option<(usize, f32)> {
-        self.of(grammar.referent_at(word)?).first().copied()
+    pub(crate) fn of_word(&self, view: &View<'_>, word: usize) -> Option<(usize, f32)> {
+        self.of(view.referent_at(word)?).first().copied()
     }
 
     pub(crate) fn of(&self, referent: usize) -> &[(usize, f32)] {
@@ -138,15 +132,15 @@ impl Resolver<'_> {
         let place = at.min(first);
         match pronoun.person {
             Person::Third => {}
-            Person::First if self.view.quotations[at] == Quotation::Outside => return self.writer(at),
+            Person::First if self.view.quotations()[at] == Quotation::Outside => return self.writer(at),
             _ => return Speaker::unknown(UnknownSource::Lost),
         }
         // "its" and "their" mostly mean somebody in their own sentence
-        let owns = matches!(self.view.word(at).to_lowercase().as_str(), "its" | "their");
+        let owns = matches!(self.view.fold(at), "its" | "their");
         if let Some(speaker) = self.same_voice(pronoun, place).filter(|_| !owns) {
             return speaker;
         }
-        let mut scores: Vec<(usize, f32)> = match self.grammar.referent_at(at) {
+        let mut scores: Vec<(usize, f32)> = match self.view.referent_at(at) {
             Some(referent) => self.references.of(referent).to_vec(),
             None => Vec::new(),
         };
@@ -200,8 +194,8 @@ impl Resolver<'_> {
     /// The names in front of a pronoun that fit it, with how much they stand out, from 0 to 1: who spoke last and who is
     /// the subject of the sentence before, rather than who is only spoken of, or named in somebody's own words.
     pub(super) fn salient(&self, pronoun: &lexicon::Pronoun, place: usize) -> Vec<(usize, f32)> {
-        let here = self.view.sentence_of(place.min(self.view.words.len().saturating_sub(1)));
-        let paragraph = |sentence: usize| self.view.paragraph_of(self.view.sentences[sentence].start);
+        let here = self.view.sentence_of(place.min(self.view.len().saturating_sub(1)));
+        let paragraph = |sentence: usize| self.view.paragraph_of(self.view.sentences()[sentence].start);
         let fade = |word: usize| {
             let there = self.view.sentence_of(word);
             let paragraphs = paragraph(here).saturating_sub(paragraph(there));
@@ -244,12 +238,12 @@ impl Resolver<'_> {
 
     /// How much a mention stands out in its sentence.
     pub(super) fn prominence(&self, mention: &Mention) -> f32 {
-        let mut head = self.grammar.head_of(&mention.words).and_then(|head| self.grammar.token(head));
+        let mut head = self.view.head_of(&mention.words).and_then(|head| self.view.token(head));
         // "the foreign minister, Ada Obi, went": the name stands where its role does
         if let Some(role) =
             head.filter(|token| token.relation == Relation::Appos).and_then(|token| token.head)
         {
-            head = self.grammar.token(role);
+            head = self.view.token(role);
         }
         match head.map(|token| token.relation) {
             Some(Relation::Nsubj | Relation::NsubjPass) => 1.0,
@@ -264,20 +258,20 @@ impl Resolver<'_> {
 
     /// Whether a word is somebody's own: between quotation marks, or in a block.
     fn is_own_words(&self, word: usize) -> bool {
-        self.view.quotations[word] != Quotation::Outside
+        self.view.quotations()[word] != Quotation::Outside
             || self.blocks.iter().any(|block| block.contains(&word))
     }
 
     /// Whether a name begins its sentence or stands behind a comma or a role: where sentences keep their subjects.
     fn is_subject(&self, mention: &Mention) -> bool {
-        let sentence = &self.view.sentences[self.view.sentence_of(mention.words.start)];
+        let sentence = &self.view.sentences()[self.view.sentence_of(mention.words.start)];
         let in_front = sentence.start..mention.words.start;
         !in_front.rev().take(3).any(|i| is_preposition(self.view.word(i)))
     }
 
     /// `they` behind somebody of whom there are many, `it` behind a body without a name: the same voice again.
     fn same_voice(&self, pronoun: lexicon::Pronoun, place: usize) -> Option<Speaker> {
-        let here = self.view.paragraph_of(place.min(self.view.words.len().saturating_sub(1)));
+        let here = self.view.paragraph_of(place.min(self.view.len().saturating_sub(1)));
         let near = |voice: &&Voice| {
             voice.at < place
                 && here.saturating_sub(self.view.paragraph_of(voice.at)) <= 2
@@ -316,7 +310,7 @@ impl Resolver<'_> {
         }
         // the next line that is only a name, or the last paragraph that tells of somebody: "Ada Obi is a teacher in Dorel."
         let person = |named: usize| self.names.named[named].kind == EntityKind::Person;
-        let below = &view.paragraphs[view.paragraph_of(at)..];
+        let below = &view.paragraphs()[view.paragraph_of(at)..];
         let signed = below.iter().skip(1).filter(|line| line.len() <= LONGEST_SIGNATURE).find_map(|line| {
             let [mention] = self.names.within(line) else { return None };
             let alone = !line.clone().any(|i| matches!(view.word(i), ":" | "?" | "!" | "@"));

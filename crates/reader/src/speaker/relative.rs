@@ -1,6 +1,6 @@
 //! Whom "who" and "which" stand for: the noun that their clause hangs on, else the phrase in front of them.
 
-use onrecord_model::Relation;
+use onrecord_parse::Relation;
 use onrecord_record::{EntityKind, UnknownSource};
 
 use super::resolve::{Resolver, Speaker, is_preposition};
@@ -44,11 +44,10 @@ fn right_in_front(resolver: &Resolver<'_>, at: usize) -> Option<usize> {
 
 /// The phrase that the tree gives: from the start of its head's phrase to the pronoun.
 fn antecedent(resolver: &Resolver<'_>, at: usize) -> Option<Words> {
-    let grammar = resolver.grammar;
     // the clause's verb is above the pronoun, the noun above that
     let mut word = at;
     for _ in 0..6 {
-        let token = grammar.token(word)?;
+        let token = resolver.view.token(word)?;
         if matches!(token.relation, Relation::AclRelcl | Relation::Acl) {
             let noun = token.head.filter(|noun| *noun < at)?;
             let start = leftmost(resolver, noun);
@@ -66,7 +65,7 @@ fn leftmost(resolver: &Resolver<'_>, noun: usize) -> usize {
     while start > 0 {
         let before = start - 1;
         let mut above = before;
-        let belongs = (0..8).any(|_| match resolver.grammar.token(above).and_then(|token| token.head) {
+        let belongs = (0..8).any(|_| match resolver.view.token(above).and_then(|token| token.head) {
             Some(head) => {
                 above = head;
                 head == noun
@@ -84,7 +83,7 @@ fn leftmost(resolver: &Resolver<'_>, noun: usize) -> usize {
 /// The phrase in front of the pronoun, a name or a description.
 fn in_front(resolver: &mut Resolver<'_>, at: usize) -> Speaker {
     let view = resolver.view;
-    let sentence = &view.sentences[view.sentence_of(at)];
+    let sentence = &view.sentences()[view.sentence_of(at)];
     let end = (sentence.start..at).rev().find(|i| view.is_bare(*i)).map(|i| i + 1);
     let start = (sentence.start..end.unwrap_or(at))
         .rev()

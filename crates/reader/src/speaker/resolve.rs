@@ -12,7 +12,6 @@ use super::names::{Mention, Names, fold};
 use super::reference::References;
 use super::relative;
 use super::state::States;
-use crate::grammar::Grammar;
 use crate::view::{View, Words};
 
 /// Who speaks.
@@ -69,7 +68,6 @@ pub(crate) struct Voice {
 pub(crate) struct Resolver<'a> {
     pub(crate) view: &'a View<'a>,
     pub(crate) names: &'a Names,
-    pub(crate) grammar: &'a Grammar,
     pub(crate) references: References,
     /// The speakers so far: where the source stood, and whom it named.
     pub(crate) spoken: Vec<(usize, usize)>,
@@ -83,13 +81,12 @@ pub(crate) struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    pub(crate) fn new(view: &'a View<'a>, names: &'a Names, grammar: &'a Grammar) -> Self {
-        let references = References::new(view, names, grammar);
+    pub(crate) fn new(view: &'a View<'a>, names: &'a Names) -> Self {
+        let references = References::new(view, names);
         let states = States::new(view, names);
         Self {
             view,
             names,
-            grammar,
             references,
             spoken: Vec::new(),
             decided: Vec::new(),
@@ -122,8 +119,8 @@ impl<'a> Resolver<'a> {
         };
         if !matches!(found.who, Err(UnknownSource::Lost | UnknownSource::Passive)) {
             let plural = self.is_many(&words, &strings, &found);
-            let head = description::read(self, &words).head.map(|head| self.view.word(head).to_lowercase());
-            let thing = head.is_some_and(|head| description::is_text(&head) || description::is_body(&head));
+            let head = description::read(self, &words).head.map(|head| self.view.fold(head));
+            let thing = head.is_some_and(|head| description::is_text(head) || description::is_body(head));
             let speaker = found.clone();
             self.voices.push(Voice { at: words.start, words: words.clone(), speaker, plural, thing });
         }
@@ -209,19 +206,19 @@ impl<'a> Resolver<'a> {
         let described = description::read(self, words);
         let Described { head, definite, owner, .. } = described;
         let Some(head) = head else { return Speaker::unknown(UnknownSource::Lost) };
-        let lower = self.view.word(head).to_lowercase();
+        let lower = self.view.fold(head);
         // "a group of Republicans", "dozens of residents"
-        if description::is_quantity(&lower) && head + 1 < words.end && self.view.word(head + 1) == "of" {
+        if description::is_quantity(lower) && head + 1 < words.end && self.view.word(head + 1) == "of" {
             let owner = self.names.within(&(head + 2..words.end)).first().map(|mention| mention.named);
             return Speaker::unknown(UnknownSource::Generic).of(owner);
         }
-        if description::is_text(&lower) {
+        if description::is_text(lower) {
             return self.text(words, head, owner);
         }
-        if let Some(named) = self.apposed_in_front(words, head, &lower) {
+        if let Some(named) = self.apposed_in_front(words, head, lower) {
             return Speaker::named(named);
         }
-        if definite && let Some(named) = self.described(words, head, &lower, &described) {
+        if definite && let Some(named) = self.described(words, head, lower, &described) {
             return Speaker::named(named);
         }
         if lower == "panel"
@@ -229,17 +226,17 @@ impl<'a> Resolver<'a> {
         {
             return Speaker::named(owner);
         }
-        if description::is_body(&lower) && (definite || owner.is_some()) {
+        if description::is_body(lower) && (definite || owner.is_some()) {
             let start = words.start + usize::from(description::is_article(strings[0]));
             let end = (start..words.end)
                 .find(|i| matches!(self.view.word(*i), "," | "who" | "which" | "(" | "–" | "—"))
                 .unwrap_or(words.end);
             if start < end {
-                let state = || self.states.of_body(self.view, self.names, &lower, words.start);
+                let state = || self.states.of_body(self.view, self.names, lower, words.start);
                 return Speaker::described(fold(self.view.str(&(start..end)))).of(owner.or_else(state));
             }
         }
-        let reason = if description::is_person(&lower) && !definite || owner.is_some() {
+        let reason = if description::is_person(lower) && !definite || owner.is_some() {
             UnknownSource::Unnamed
         } else {
             UnknownSource::Lost
@@ -257,7 +254,7 @@ impl<'a> Resolver<'a> {
         if let Some(named) = maker.map(|mention| mention.named).or(owner) {
             return Speaker::named(named);
         }
-        match self.references.of_word(self.grammar, head) {
+        match self.references.of_word(self.view, head) {
             Some((named, score)) if score >= description::SURE => Speaker::named(named),
             _ => Speaker::unknown(UnknownSource::Unnamed),
         }
@@ -350,7 +347,6 @@ pub(crate) fn is_preposition(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::Grammar;
     use crate::marks::{candidate, marked};
 
     /// The speaker of the last source that is marked; an unknown one is its reason in lower case.
@@ -358,10 +354,9 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let (article, marks) = marked(text);
         let view = View::new(&article);
-        let grammar = Grammar::default();
-        let names = Names::new(&view, &grammar);
+        let names = Names::new(&view);
         let statement = candidate(&view, &marks);
-        let mut resolver = Resolver::new(&view, &names, &grammar);
+        let mut resolver = Resolver::new(&view, &names);
         // the sources in front of the last one have spoken before
         let (last, before) = statement.source.split_last().expect("a source is marked");
         for source in before {

@@ -5,9 +5,8 @@
 //! and clauses about what somebody did.
 
 use onrecord_lexicon::{self as lexicon, TitleKind};
-use onrecord_model::Relation;
+use onrecord_parse::Relation;
 
-use crate::grammar::Grammar;
 use crate::view::{View, Words};
 
 /// A role in the words of the article.
@@ -79,17 +78,17 @@ pub(super) fn covers(description: &str, role: &str) -> bool {
 }
 
 /// The roles around a name; `titles` are the words of titles in front of it, perhaps none, `name` the name's.
-pub(super) fn around(view: &View<'_>, grammar: &Grammar, titles: &Words, name: &Words) -> Vec<Role> {
+pub(super) fn around(view: &View<'_>, titles: &Words, name: &Words) -> Vec<Role> {
     let mut found = Vec::new();
     found.extend(before_comma(view, titles.start));
     found.extend(in_front(view, titles, name));
-    found.extend(behind(view, grammar, name));
+    found.extend(behind(view, name));
     found
 }
 
 /// `[government spokesman] Ada Obi`, `[Karsand’s foreign minister] Ada Obi`, `[Lt. Gen.] Obi`.
 fn in_front(view: &View<'_>, titles: &Words, name: &Words) -> Option<Role> {
-    let paragraph = &view.paragraphs[view.paragraph_of(name.start)];
+    let paragraph = &view.paragraphs()[view.paragraph_of(name.start)];
     let mut start = titles.start;
     let title_in = |range: Words| range.rev().find(|i| lexicon::is_title(view.word(*i)));
     // a title in lower case right in front: what modifies it belongs to the role
@@ -158,13 +157,13 @@ fn modifies(view: &View<'_>, word: usize, next: usize) -> bool {
 
 fn begins_sentence(view: &View<'_>, word: usize) -> bool {
     // the first word of a sentence has a capital whatever it is; only a title or a name's possessive stays
-    view.sentences[view.sentence_of(word)].start == word && lexicon::title(view.word(word)).is_none()
+    view.sentences()[view.sentence_of(word)].start == word && lexicon::title(view.word(word)).is_none()
 }
 
 /// `[the Minister of Defence], General Ada Obi`.
 fn before_comma(view: &View<'_>, start: usize) -> Option<Role> {
     let comma = start.checked_sub(1).filter(|i| view.word(*i) == ",")?;
-    let sentence = &view.sentences[view.sentence_of(comma)];
+    let sentence = &view.sentences()[view.sentence_of(comma)];
     let from =
         (sentence.start..comma).rev().take(LONGEST).take_while(|i| !is_border(view.word(*i))).last()?;
     let mut head = last_title(view, &(from..comma)).or_else(|| first_title(view, &(from..comma)))?;
@@ -196,12 +195,12 @@ fn before_comma(view: &View<'_>, start: usize) -> Option<Role> {
 }
 
 /// `Ada Obi, [the ministry’s spokesman],` and `Ada Obi, [who heads the Front]`.
-fn behind(view: &View<'_>, grammar: &Grammar, name: &Words) -> Option<Role> {
+fn behind(view: &View<'_>, name: &Words) -> Option<Role> {
     let end = name.end;
-    if end >= view.words.len() || view.word(end) != "," {
+    if end >= view.len() || view.word(end) != "," {
         return None;
     }
-    let sentence = &view.sentences[view.sentence_of(end)];
+    let sentence = &view.sentences()[view.sentence_of(end)];
     let stop = (end + 1..sentence.end.min(end + 1 + LONGEST)).find(|i| is_border(view.word(*i)));
     let stop = stop.unwrap_or(sentence.end.min(end + 1 + LONGEST));
     let words = end + 1..stop;
@@ -215,7 +214,7 @@ fn behind(view: &View<'_>, grammar: &Grammar, name: &Words) -> Option<Role> {
         return None;
     }
     // "On Monday in Dorel, the governor signed it": the subject of what follows, and nobody's role
-    let subject = grammar.token(head).is_some_and(|token| {
+    let subject = view.token(head).is_some_and(|token| {
         matches!(token.relation, Relation::Nsubj | Relation::NsubjPass)
             && token.head.is_some_and(|above| above > head)
     });
@@ -251,7 +250,7 @@ fn is_office(word: &str) -> bool {
 /// `Minister Obi` names another person.
 fn is_followed_by_name(view: &View<'_>, title: usize) -> bool {
     let next = title + 1;
-    next < view.words.len()
+    next < view.len()
         && view.is_capitalised(title)
         && view.is_capitalised(next)
         && !lexicon::is_title(view.word(next))
@@ -286,8 +285,8 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let article = Article { text: text.to_owned(), ..Article::default() };
         let view = View::new(&article);
-        let name = (0..view.words.len()).find(|i| view.word(*i) == "Ivo").expect("he is named");
-        let found = around(&view, &Grammar::default(), &(name..name), &(name..name + 2));
+        let name = (0..view.len()).find(|i| view.word(*i) == "Ivo").expect("he is named");
+        let found = around(&view, &(name..name), &(name..name + 2));
         let found: Vec<&str> = found.iter().map(|role| view.str(&role.words)).collect();
         assert_eq!(found, expected, "{text}");
     }

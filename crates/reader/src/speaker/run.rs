@@ -45,7 +45,7 @@ pub(super) fn run_at(view: &View<'_>, i: usize, limit: usize) -> Option<Words> {
                     && !COMPOUNDS.contains(&view.word(next))
             }
             // "Ministry of Defence", "Bank of the North"
-            "of" => GROUP_WORDS.contains(&view.word(end - 1).to_lowercase().as_str()) && more,
+            "of" => GROUP_WORDS.contains(&view.fold(end - 1)) && more,
             "&" => more,
             // "Hay’at": whatever is joined behind the mark.
             _ if view.joined(end - 1, end) && matches!(view.word(end - 1), "-" | "’" | "'") => true,
@@ -77,7 +77,7 @@ pub(super) fn run_at(view: &View<'_>, i: usize, limit: usize) -> Option<Words> {
 fn starts_name(view: &View<'_>, i: usize) -> bool {
     if !in_name(view, i) {
         return PARTICLES.contains(&view.word(i))
-            && i + 2 < view.words.len()
+            && i + 2 < view.len()
             && view.word(i + 1) == "-"
             && view.is_capitalised(i + 2);
     }
@@ -93,9 +93,7 @@ fn in_name(view: &View<'_>, i: usize) -> bool {
     // "US" is a name, "Us" and "Us," are not; a single letter is one only as an initial.
     let initial = word.chars().count() == 1;
     if initial {
-        return i + 1 < view.words.len()
-            && matches!(view.word(i + 1), "." | "’" | "'")
-            && view.joined(i, i + 1);
+        return i + 1 < view.len() && matches!(view.word(i + 1), "." | "’" | "'") && view.joined(i, i + 1);
     }
     !NO_NAMES.contains(&lower.as_str()) || Case::of(word) == Case::Capitals
 }

@@ -148,13 +148,13 @@ impl States {
                 && may_be(town.named)
                 && !self.is_state[town.named]
                 && !self.seats.contains_key(&town.named)
-                && view.sentences[sentence].start == town.words.start
-                && town.words.end < view.words.len()
+                && view.sentences()[sentence].start == town.words.start
+                && town.words.end < view.len()
                 && speaks(view.word(town.words.end));
             if !fits {
                 continue;
             }
-            let before = &view.sentences[sentence - 1];
+            let before = &view.sentences()[sentence - 1];
             let mut states = names.within(before).iter().filter(|mention| self.is_state[mention.named]);
             let Some(state) = states.next() else { continue };
             let here = view.paragraph_of(state.words.start) == view.paragraph_of(town.words.start);
@@ -241,10 +241,10 @@ impl States {
         }
         let given = names.before(at).find(|mention| {
             let behind = mention.words.end;
-            let owns = behind + 2 < view.words.len()
+            let owns = behind + 2 < view.len()
                 && matches!(view.word(behind), "’" | "'")
-                && (behind + 2..(behind + 4).min(view.words.len())).any(|i| view.word(i) == head);
-            let named = behind < view.words.len() && view.word(behind) == head;
+                && (behind + 2..(behind + 4).min(view.len())).any(|i| view.word(i) == head);
+            let named = behind < view.len() && view.word(behind) == head;
             self.is_state(mention.named) && (owns || named)
         });
         given.map(|mention| mention.named).or(self.home)
@@ -261,7 +261,7 @@ impl States {
             return None; // the name says it
         }
         for mention in names.mentions.iter().filter(|mention| mention.named == named) {
-            let sentence = &view.sentences[view.sentence_of(mention.words.start)];
+            let sentence = &view.sentences()[view.sentence_of(mention.words.start)];
             let beside = names.within(sentence).iter().find(|other| {
                 let in_front = other.words.end <= mention.words.start
                     && mention.words.start - other.words.end <= 2
@@ -323,14 +323,12 @@ pub(super) fn is_people(people: &str, state: &str) -> bool {
 
 /// Whether what stands around a name is what stands around states.
 fn is_states(view: &View<'_>, mention: &Mention) -> bool {
-    let sentence = &view.sentences[view.sentence_of(mention.words.start)];
+    let sentence = &view.sentences()[view.sentence_of(mention.words.start)];
     let (start, end) = (mention.words.start, mention.words.end);
     let mark = end < sentence.end && matches!(view.word(end), "’" | "'");
     let first = if mark { end + 2 } else { end };
     let minister = |i: usize| {
-        i + 1 < sentence.end
-            && PORTFOLIOS.contains(&view.word(i).to_lowercase().as_str())
-            && view.word(i + 1).to_lowercase().starts_with("minist")
+        i + 1 < sentence.end && PORTFOLIOS.contains(&view.fold(i)) && view.fold(i + 1).starts_with("minist")
     };
     if first < sentence.end && (OF_STATES.contains(&view.word(first)) || minister(first)) {
         return true;
@@ -338,7 +336,7 @@ fn is_states(view: &View<'_>, mention: &Mention) -> bool {
     start >= sentence.start + 2
         && view.word(start - 1) == "of"
         && matches!(
-            view.word(start - 2).to_lowercase().as_str(),
+            view.fold(start - 2),
             "government" | "republic" | "kingdom" | "army" | "president" | "parliament"
         )
 }
@@ -346,9 +344,7 @@ fn is_states(view: &View<'_>, mention: &Mention) -> bool {
 /// Whether a government sits there: `the government in Veshtal`, `Veshtal’s foreign minister`.
 fn is_seat(view: &View<'_>, mention: &Mention) -> bool {
     let start = mention.words.start;
-    start >= 2
-        && view.word(start - 1) == "in"
-        && SEATED.contains(&view.word(start - 2).to_lowercase().as_str())
+    start >= 2 && view.word(start - 1) == "in" && SEATED.contains(&view.fold(start - 2))
 }
 
 /// Capitals that the article itself tells of: the town, its state, and the words.
@@ -359,8 +355,7 @@ fn told_capitals(view: &View<'_>, names: &Names) -> HashMap<usize, (usize, Words
         if a.words.end > b.words.start || b.words.start - a.words.end > 6 || a.named == b.named {
             continue;
         }
-        let words: Vec<String> = (a.words.end..b.words.start).map(|i| view.word(i).to_lowercase()).collect();
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let words: Vec<&str> = (a.words.end..b.words.start).map(|i| view.fold(i)).collect();
         // "Veshtal, the capital of Karsand" and "Karsand’s capital, Veshtal"
         let town_first = matches!(
             words[..],
@@ -368,8 +363,8 @@ fn told_capitals(view: &View<'_>, names: &Names) -> HashMap<usize, (usize, Words
         );
         let state_first = matches!(
             words[..],
-            ["’" | "'", "s", "capital"]
-                | ["’" | "'", "s", "capital", ","]
+            ["'", "s", "capital"]
+                | ["'", "s", "capital", ","]
                 | ["capital", ","]
                 | ["capital", "of"]
                 | ["capital"]

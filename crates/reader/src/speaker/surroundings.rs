@@ -103,7 +103,7 @@ const ARMED: &[&str] = &[
 
 /// Votes for what the name is, with their weights; the model's votes weigh up to one each.
 pub(super) fn votes(view: &View<'_>, name: &Words) -> impl Iterator<Item = (EntityKind, f32)> {
-    let at = |i: usize| view.words.get(i).map(|_| view.word(i));
+    let at = |i: usize| view.spans().get(i).map(|_| view.word(i));
     let one = name.clone().filter(|i| view.is_bare(*i)).count() == 1;
     // "Dravenia, which", "Stolnik said it had": no person
     let which = at(name.end) == Some(",") && at(name.end + 1) == Some("which");
@@ -112,15 +112,15 @@ pub(super) fn votes(view: &View<'_>, name: &Words) -> impl Iterator<Item = (Enti
         || at(name.end + 1).is_some_and(lexicon::is_plain) && matches!(at(name.end + 2), Some("it" | "its"));
     let speaks = (one && (which || of_itself)).then_some((EntityKind::Place, 1.0));
     let called = name.start > 0 && BODIES.contains(&view.word(name.start - 1));
-    let armed = !one && ARMED.contains(&view.word(name.start).to_lowercase().as_str());
+    let armed = !one && ARMED.contains(&view.fold(name.start));
     let body = (called || armed).then_some((EntityKind::Organisation, 1.5));
     place(view, name).into_iter().chain(speaks).chain(body)
 }
 
 /// What says that the name is a place's.
 fn place(view: &View<'_>, name: &Words) -> Option<(EntityKind, f32)> {
-    let at = |i: usize| view.words.get(i).map(|_| view.word(i));
-    let sentence = &view.sentences[view.sentence_of(name.start)];
+    let at = |i: usize| view.spans().get(i).map(|_| view.word(i));
+    let sentence = &view.sentences()[view.sentence_of(name.start)];
     let inside = |i: usize| sentence.contains(&i);
     let end = name.end;
     let mark = at(end).is_some_and(|word| matches!(word, "’" | "'"));

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use anyhow::Result;
-use onrecord::model::{Relation, Token, Upos, Xpos, phrases};
+use onrecord::parse::{Relation, Token, Upos, Xpos, phrases};
 use onrecord_eval::{Cluster, CoreferenceScores, TreebankText, chained, score_coreference};
 
 use super::parsed::{Parsed, parse};

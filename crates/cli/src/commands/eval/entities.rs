@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use anyhow::Result;
 use onrecord::Onrecord;
-use onrecord::model::{Scratch, Words};
-use onrecord::text::Lines;
+use onrecord::model::Scratch;
+use onrecord::parse::Parse;
 use onrecord_eval::{
     Entity, EntityCorpus, EntityScores, EntityText, Ratio, TokenWords, read_entities, score_entities,
 };
@@ -69,21 +69,15 @@ fn read_text(
     scratch: &mut Scratch,
 ) -> Vec<Entity> {
     let words = match text.tokens.is_empty() {
-        true => Words::of(&text.text),
-        false => Words::at(
-            &text.text,
-            TokenWords::new(&text.text, &text.tokens).spans().to_vec(),
-            Lines::of(&text.text),
-        ),
+        true => Parse::of(&text.text),
+        false => Parse::at(&text.text, TokenWords::new(&text.text, &text.tokens).spans().to_vec()),
     };
     let prediction = onrecord.model().predict(&words, scratch);
-    let entity = |range: &Range<usize>, kind: &str| {
-        Some(Entity { span: words.span(range.clone())?, kind: kind.to_owned() })
-    };
+    let entity = |range: &Range<usize>, kind: &str| Entity { span: words.span(range), kind: kind.to_owned() };
     if corpus.has_descriptions() {
-        prediction.mentions.iter().filter_map(|m| entity(&m.words, m.kind.name())).collect()
+        prediction.mentions.iter().map(|m| entity(&m.words, m.kind.name())).collect()
     } else {
-        prediction.names.iter().filter_map(|n| entity(&n.words, n.kind.name())).collect()
+        prediction.names.iter().map(|n| entity(&n.words, n.kind.name())).collect()
     }
 }
 

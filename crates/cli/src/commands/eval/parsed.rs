@@ -4,8 +4,8 @@ use std::path::Path;
 
 use anyhow::Result;
 use onrecord::Onrecord;
-use onrecord::model::{Prediction, Scratch, Words};
-use onrecord::text::Lines;
+use onrecord::model::{Prediction, Scratch};
+use onrecord::parse::Parse;
 use onrecord_eval::{TokenWords, TreebankText, read_treebank};
 
 use crate::progress;
@@ -28,8 +28,7 @@ pub(super) fn parse(onrecord: &Onrecord, file: &Path) -> Result<Vec<Parsed>> {
         .map(|gold| {
             let words = TokenWords::new(&gold.text, &gold.spans());
             let sentences = gold.sentences.iter().map(|sentence| words.words(sentence)).collect();
-            let seen = Words::at(&gold.text, words.spans().to_vec(), Lines::of(&gold.text))
-                .with_sentences(sentences);
+            let seen = Parse::at(&gold.text, words.spans().to_vec()).with_sentences(sentences);
             let prediction = onrecord.model().predict(&seen, &mut scratch);
             bar.inc(1);
             Parsed { gold, words, prediction }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::label::{Relation, Upos};
-use crate::syntax::Token;
+use crate::token::Token;
 
 /// The noun phrase that each word would head: its words as a mention of what it refers to has them.
 ///

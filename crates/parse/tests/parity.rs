@@ -1,6 +1,6 @@
 //! Words, paragraphs and quotations as training has them: `training/parity/words.py` writes the fixture.
 
-use onrecord_model::Words;
+use onrecord_parse::Parse;
 use onrecord_text::Offsets;
 use serde::Deserialize;
 
@@ -19,7 +19,7 @@ fn words_paragraphs_and_quotations_equal_those_of_training() {
         serde_json::from_str(include_str!("fixtures/words.json")).expect("the fixture is whole");
     assert!(expected.len() >= 10);
     for Expected { text, words, paragraphs, quotations } in expected {
-        let found = Words::of(&text);
+        let found = Parse::of(&text);
         let offsets = Offsets::new(&text);
         let points = found.spans().iter().map(|span| offsets.code_points(&text, *span));
         assert_eq!(points.map(|p| [p.start, p.end]).collect::<Vec<_>>(), words, "{text}");
