@@ -15,6 +15,8 @@
 //! assert_eq!(values, ["2016-11-02", "2016-12"]);
 //! ```
 
+#![forbid(unsafe_code)]
+
 mod join;
 mod meaning;
 mod modifier;
@@ -33,6 +35,7 @@ mod view;
 mod vocabulary;
 
 use jiff::{civil::Date, fmt::temporal::Pieces};
+use onrecord_parse::Parse;
 use onrecord_record::{DateModifier, DateType, UnresolvedDate};
 use onrecord_text::Span;
 
@@ -84,18 +87,23 @@ pub enum Anchor {
 /// assert_eq!(found[0].unresolved, Some(onrecord_record::UnresolvedDate::NoPublished));
 /// ```
 pub fn read(text: &str, published: Option<&str>) -> Vec<TimeExpression> {
-    let tokens = view::tokens(text);
-    let words: Vec<Span> = tokens.iter().map(|token| token.span).collect();
-    let surnames = surname::surnames(&tokens);
-    let paragraphs: Vec<(View, Vec<Expression>)> = onrecord_text::paragraphs(text, &words)
-        .into_iter()
+    read_parse(&Parse::of(text), published)
+}
+
+/// The same of a text that is parsed already.
+pub fn read_parse(parse: &Parse<'_>, published: Option<&str>) -> Vec<TimeExpression> {
+    let surnames = surname::surnames(&View::whole(parse));
+    let paragraphs: Vec<(View, Vec<Expression>)> = parse
+        .paragraphs()
+        .iter()
         .map(|paragraph| {
-            let view = View::new(&tokens[paragraph]);
+            let view = View::new(parse, paragraph.clone());
             let mut expressions = rule::expressions(&view);
             expressions.retain(|expression| surname::is_month(&view, expression, &surnames));
             let mut expressions = join::join(&view, expressions);
             modifier::modify(&view, &mut expressions);
-            (view, range::complete(&view, expressions))
+            let expressions = range::complete(&view, expressions);
+            (view, expressions)
         })
         .collect();
     let day_first = order::day_first(&paragraphs);

@@ -249,11 +249,11 @@ pub(crate) fn spoken_year(view: &View, at: usize) -> Option<(i16, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::tokens;
+    use onrecord_parse::Parse;
 
     fn check(text: &str, expected: Option<(Amount, usize)>) {
-        let tokens = tokens(text);
-        assert_eq!(amount(&View::new(&tokens), 0), expected, "{text}");
+        let parse = Parse::of(text);
+        assert_eq!(amount(&View::whole(&parse), 0), expected, "{text}");
     }
 
     #[test]

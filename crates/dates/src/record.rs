@@ -1,7 +1,7 @@
 //! The record's form, in code points.
 
-use onrecord_record::{Date, DateAnchor, Piece};
-use onrecord_text::Offsets;
+use onrecord_parse::Parse;
+use onrecord_record::{Date, DateAnchor};
 
 use crate::{Anchor, TimeExpression};
 
@@ -9,13 +9,13 @@ use crate::{Anchor, TimeExpression};
 ///
 /// ```
 /// use onrecord_record::DateAnchor;
-/// let text = "On 3 May he fell ill. Two days later he died.";
-/// let dates = onrecord_dates::records(text, &onrecord_dates::read(text, Some("2016-06-01")));
+/// use onrecord_parse::Parse;
+/// let parse = Parse::of("On 3 May he fell ill. Two days later he died.");
+/// let dates = onrecord_dates::records(&parse, &onrecord_dates::read_parse(&parse, Some("2016-06-01")));
 /// assert_eq!((dates[1].id.as_str(), dates[1].value.as_deref()), ("d2", Some("2016-05-05")));
 /// assert_eq!(dates[1].anchor, Some(DateAnchor::Date("d1".to_owned())));
 /// ```
-pub fn records(text: &str, found: &[TimeExpression]) -> Vec<Date> {
-    let offsets = Offsets::new(text);
+pub fn records(parse: &Parse<'_>, found: &[TimeExpression]) -> Vec<Date> {
     let id = |place: usize| format!("d{}", place + 1);
     let anchor = |anchor: Option<Anchor>| {
         anchor.map(|anchor| match anchor {
@@ -27,8 +27,7 @@ pub fn records(text: &str, found: &[TimeExpression]) -> Vec<Date> {
         .iter()
         .enumerate()
         .map(|(place, date)| {
-            let points = offsets.code_points(text, date.span);
-            let mention = Piece { start: points.start, end: points.end, text: date.span.of(text).to_owned() };
+            let mention = parse.piece(&parse.words_in(date.span));
             Date {
                 id: id(place),
                 mention,

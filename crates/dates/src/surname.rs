@@ -2,7 +2,7 @@
 
 use crate::{
     meaning::{Expression, Meaning, Part},
-    view::{Token, View},
+    view::View,
     vocabulary::month,
 };
 
@@ -32,8 +32,7 @@ const TITLES: &[&str] = &[
 ];
 
 /// The months, 1 to 12, that the text uses as names.
-pub(crate) fn surnames(tokens: &[Token]) -> [bool; 13] {
-    let view = View::new(tokens);
+pub(crate) fn surnames(view: &View) -> [bool; 13] {
     let mut found = [false; 13];
     for at in 1..view.len() {
         let Some(month) = month(view.lower(at)).filter(|_| view.capital(at) && view.lower(at).len() >= 3)

@@ -321,12 +321,12 @@ fn is_infinitive(view: &View, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::tokens;
+    use onrecord_parse::Parse;
 
     /// Checks the tense around the word "Friday".
     fn check(text: &str, expected: Tense) {
-        let tokens = tokens(text);
-        let view = View::new(&tokens);
+        let parse = Parse::of(text);
+        let view = View::whole(&parse);
         let at = (0..view.len()).find(|at| view.text(*at) == "Friday").expect("the text says Friday");
         assert_eq!(tense(&view, at, at + 1), expected, "{text}");
     }

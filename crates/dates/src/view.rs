@@ -1,72 +1,54 @@
 //! A paragraph's words, as the rules look at them.
 
-use std::borrow::Cow;
-
+use onrecord_parse::{Parse, Words};
 use onrecord_text::Span;
 
-/// One word or mark.
-#[derive(Debug)]
-pub(crate) struct Token<'t> {
-    pub(crate) span: Span,
-    pub(crate) text: &'t str,
-    lower: Cow<'t, str>,
-    /// Whether no white space stands before it.
-    joined: bool,
-}
-
-/// All words of a text.
-pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut end = usize::MAX;
-    onrecord_text::words(text)
-        .into_iter()
-        .map(|span| {
-            let word = span.of(text);
-            let plain = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-            let lower = match word {
-                "’" => Cow::Borrowed("'"),
-                "–" | "—" | "‑" | "−" => Cow::Borrowed("-"),
-                _ if plain => Cow::Borrowed(word),
-                _ => Cow::Owned(word.to_lowercase()),
-            };
-            let joined = span.start == end;
-            end = span.end;
-            Token { span, text: word, lower, joined }
-        })
-        .collect()
-}
-
 /// The words of one paragraph. Places outside it hold the empty word, so that rules need not ask.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct View<'v, 't> {
-    tokens: &'v [Token<'t>],
+#[derive(Clone, Debug)]
+pub(crate) struct View<'p> {
+    parse: &'p Parse<'p>,
+    words: Words,
 }
 
-impl<'v, 't> View<'v, 't> {
-    pub(crate) fn new(tokens: &'v [Token<'t>]) -> Self {
-        Self { tokens }
+impl<'p> View<'p> {
+    pub(crate) fn new(parse: &'p Parse<'p>, words: Words) -> Self {
+        Self { parse, words }
+    }
+
+    /// All words of a text.
+    pub(crate) fn whole(parse: &'p Parse<'p>) -> Self {
+        Self::new(parse, 0..parse.len())
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.tokens.len()
+        self.words.len()
+    }
+
+    /// The word's number in the parse; nothing outside the paragraph.
+    fn place(&self, at: usize) -> Option<usize> {
+        (at < self.words.len()).then(|| self.words.start + at)
     }
 
     /// The span from word `start` to before word `end`; both lie inside and `start < end`.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
-        Span::new(self.tokens[start].span.start, self.tokens[end - 1].span.end)
+        self.parse.span(&(self.words.start + start..self.words.start + end))
     }
 
     /// The word as written.
-    pub(crate) fn text(&self, at: usize) -> &'t str {
-        self.tokens.get(at).map_or("", |token| token.text)
+    pub(crate) fn text(&self, at: usize) -> &'p str {
+        self.place(at).map_or("", |word| self.parse.word(word))
     }
 
     /// The word in lower case, with straight marks.
-    pub(crate) fn lower(&self, at: usize) -> &'v str {
-        self.tokens.get(at).map_or("", |token| &*token.lower)
+    pub(crate) fn lower(&self, at: usize) -> &'p str {
+        match self.place(at).map_or("", |word| self.parse.fold(word)) {
+            "–" | "—" | "‑" | "−" => "-",
+            word => word,
+        }
     }
 
     /// The word `back` places before `at`, in lower case.
-    pub(crate) fn before(&self, at: usize, back: usize) -> &'v str {
+    pub(crate) fn before(&self, at: usize, back: usize) -> &'p str {
         at.checked_sub(back).map_or("", |at| self.lower(at))
     }
 
@@ -76,7 +58,7 @@ impl<'v, 't> View<'v, 't> {
 
     /// Whether no white space stands between the word and the one before.
     pub(crate) fn joined(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.joined)
+        self.place(at).is_some_and(|word| word > 0 && self.parse.joined(word - 1, word))
     }
 
     pub(crate) fn capital(&self, at: usize) -> bool {

@@ -136,32 +136,9 @@ impl DayPart {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// The month of a name or an abbreviation in lower case, 1 to 12.
 pub(crate) fn month(word: &str) -> Option<i8> {
-    if word.len() < 3 {
-        return None;
-    }
-    if word == "sept" {
-        return Some(9);
-    }
-    let found =
-        MONTHS.iter().position(|month| *month == word || (word.len() == 3 && month.starts_with(word)))?;
-    Some(found as i8 + 1)
+    onrecord_parse::month(word).map(u8::cast_signed)
 }
 
 /// The weekday of a name or an abbreviation in lower case.

@@ -95,7 +95,7 @@ fn holds(text: &str, published: Option<&str>) {
         }
     }
     let characters: Vec<char> = text.chars().collect();
-    for date in records(text, &found) {
+    for date in records(&onrecord_parse::Parse::of(text), &found) {
         let there: String = characters[date.mention.start..date.mention.end].iter().collect();
         assert_eq!(there, date.mention.text, "{text:?}");
     }

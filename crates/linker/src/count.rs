@@ -100,7 +100,7 @@ impl Count {
         let mut qualities: Vec<String> = phrase
             .iter()
             .filter(|word| Some(word.as_str()) != counted.as_deref())
-            .map(|word| stem(word))
+            .map(|word| stem(word).into_owned())
             .collect();
         qualities.sort();
         let lower = |piece: &onrecord_record::Piece| lower_words(&piece.text).join(" ");
@@ -242,7 +242,7 @@ fn peoples(phrase: &str) -> Vec<String> {
 
 /// The class of people that a noun counts, or its stem.
 fn class(word: &str) -> String {
-    PEOPLE.get(word).map_or_else(|| stem(word), |class| (*class).to_owned())
+    PEOPLE.get(word).map_or_else(|| stem(word).into_owned(), |class| (*class).to_owned())
 }
 
 fn meets(one: Option<&str>, other: Option<&str>) -> bool {

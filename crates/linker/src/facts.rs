@@ -1,5 +1,6 @@
 //! What linking across articles needs of one article.
 
+use onrecord_parse::Parse;
 use onrecord_record::{
     Act, EntityKind, Link, Manner, MentionForm, Piece, Polarity, Reading, Statement, Voice, item_address,
 };
@@ -21,6 +22,9 @@ const EVENT: usize = 24;
 const LEAD: usize = 7;
 /// Words around a name that may describe it.
 const DESCRIPTION: usize = 9;
+/// Code points behind a name and before it in which words may describe it.
+const BEHIND: usize = 90;
+const BEFORE: usize = 70;
 /// Words in a run by which two cuts of one quotation are told.
 const WORDING: usize = 3;
 
@@ -160,7 +164,8 @@ impl Facts {
 /// assert_eq!(facts.document, "banner-7");
 /// ```
 pub fn facts(reading: &Reading) -> Facts {
-    let story = Story::of(reading);
+    let parse = Parse::of(&reading.document.text);
+    let story = Story::of(reading, &parse);
     let entities = entities(reading, &story);
     let index: BTreeMap<&str, usize> =
         reading.entities.iter().enumerate().map(|(i, entity)| (entity.id.as_str(), i)).collect();
@@ -182,7 +187,7 @@ pub fn facts(reading: &Reading) -> Facts {
         outlet: reading.document.outlet.clone(),
         agency: reading.document.agency.clone(),
         day: reading.document.published.as_deref().and_then(day),
-        sketch: Sketch::of(&reading.document.text),
+        sketch: Sketch::of(&parse),
         event,
         lead,
         entities,
@@ -218,7 +223,7 @@ fn event(reading: &Reading) -> (Terms, Vec<u32>) {
 }
 
 fn entities(reading: &Reading, story: &Story<'_>) -> Vec<EntityFacts> {
-    let described = descriptions(reading);
+    let described = descriptions(reading, story);
     reading
         .entities
         .iter()
@@ -249,8 +254,8 @@ fn entities(reading: &Reading, story: &Story<'_>) -> Vec<EntityFacts> {
 
 /// What the text says of each entity beside its name: `Umm Halim, a seamstress from Dorel`, `a neighbour who gave only the
 /// name Umm Halim`, and the descriptions that refer to it.
-fn descriptions(reading: &Reading) -> Vec<Vec<String>> {
-    let points: Vec<char> = reading.document.text.chars().collect();
+fn descriptions(reading: &Reading, story: &Story<'_>) -> Vec<Vec<String>> {
+    let length = story.parse.offsets().code_point(story.parse.text(), story.parse.text().len());
     let mut found = vec![Vec::new(); reading.entities.len()];
     for mention in &reading.mentions {
         let Some(at) = reading.entities.iter().position(|entity| entity.id == mention.entity) else {
@@ -262,23 +267,22 @@ fn descriptions(reading: &Reading) -> Vec<Vec<String>> {
         if mention.kind != MentionForm::Name {
             continue;
         }
-        let (start, end) = (mention.piece.start.min(points.len()), mention.piece.end.min(points.len()));
-        let after: String = points[end..].iter().take(90).collect();
+        let (start, end) = (mention.piece.start.min(length), mention.piece.end.min(length));
+        let after = story.between(end, length.min(end + BEHIND));
         if let Some(behind) = after.strip_prefix(", ") {
-            let phrase: String =
-                behind.chars().take_while(|c| !matches!(c, ',' | '.' | ';' | '\n' | '“' | '"')).collect();
-            let words = lower_words(&phrase);
+            let phrase = behind.split([',', '.', ';', '\n', '“', '"']).next().unwrap_or_default();
+            let words = lower_words(phrase);
             if matches!(words.first().map(String::as_str), Some("a" | "an" | "the" | "who"))
                 && words.len() <= DESCRIPTION
             {
-                found[at].extend(stems(&phrase));
+                found[at].extend(stems(phrase));
             }
         }
-        let before: String = points[start.saturating_sub(70)..start].iter().collect();
+        let before = story.between(start.saturating_sub(BEFORE), start);
         let sentence = before.rsplit(['.', '\n', '”', '’', ';', ',']).next().unwrap_or_default();
-        if let Some((_, phrase)) = sentence.split_once(" name ").map(|_| ((), sentence)).or(None) {
+        if sentence.contains(" name ") {
             found[at].extend(
-                stems(phrase).into_iter().filter(|stem| !matches!(stem.as_str(), "nam" | "gav" | "name")),
+                stems(sentence).into_iter().filter(|stem| !matches!(stem.as_str(), "nam" | "gav" | "name")),
             );
         }
     }
@@ -505,9 +509,7 @@ impl Context<'_> {
 
     /// Whether a new paragraph begins between two sentences.
     fn breaks(&self, before: &Piece, after: &Piece) -> bool {
-        let between =
-            self.reading.document.text.chars().skip(before.end).take(after.start.saturating_sub(before.end));
-        between.filter(|c| *c == '\n').count() > 1
+        self.story.between(before.end, after.start).matches('\n').nth(1).is_some()
     }
 
     /// Who puts a number that the outlet tells.

@@ -4,6 +4,8 @@
 //! needs, and [`link`] ties them together. All of it is a function of the records and of what people have corrected: the
 //! same articles give the same links, whatever their order, and nothing is kept that could not be made again.
 
+#![forbid(unsafe_code)]
+
 mod across;
 mod actor;
 mod agency;
@@ -32,7 +34,7 @@ mod within;
 pub use agency::agency;
 pub use facts::{Facts, facts};
 pub use index::{Index, link};
-pub use within::{complete, within};
+pub use within::{complete, complete_parse, within, within_parse};
 
 /// The stems of a text's content words, in order: what `data/word-rarity.tsv` counts.
 pub fn stems_of(text: &str) -> Vec<String> {

@@ -4,6 +4,7 @@
 //! ones. Two samples are compared below the lower of their limits, where both are complete. Menus, headings, credits
 //! and other short lines have no part in it.
 
+use onrecord_parse::Parse;
 use serde::{Deserialize, Serialize};
 
 use crate::hash;
@@ -28,15 +29,14 @@ pub(crate) struct Sketch {
 }
 
 impl Sketch {
-    pub(crate) fn of(text: &str) -> Self {
-        let words = onrecord_text::words(text);
+    pub(crate) fn of(parse: &Parse<'_>) -> Self {
         let mut hashes = Vec::new();
-        for paragraph in onrecord_text::paragraphs(text, &words) {
+        for paragraph in parse.paragraphs() {
             if paragraph.len() < PROSE {
                 continue;
             }
-            let stretch = &text[words[paragraph.start].start..words[paragraph.end - 1].end];
-            let lower: Vec<u64> = lower_words(stretch).iter().map(|word| hash::of(word)).collect();
+            let lower: Vec<u64> =
+                lower_words(parse.str(paragraph)).iter().map(|word| hash::of(word)).collect();
             if lower.len() < PROSE {
                 continue;
             }
@@ -95,6 +95,10 @@ pub(crate) fn shared(one: &[u32], other: &[u32]) -> usize {
 mod tests {
     use super::*;
 
+    fn of(text: &str) -> Sketch {
+        Sketch::of(&Parse::of(text))
+    }
+
     /// Sixty different sentences, each with words of its own.
     fn story(from: usize, to: usize) -> String {
         let sentence = |i: usize| {
@@ -107,19 +111,19 @@ mod tests {
 
     #[test]
     fn a_cut_story_is_contained_in_the_whole() {
-        let (whole, half) = (Sketch::of(&story(0, 60)), Sketch::of(&story(0, 20)));
+        let (whole, half) = (of(&story(0, 60)), of(&story(0, 20)));
         assert!(whole.containment(&half) > 0.95);
         assert_eq!(whole.containment(&half), half.containment(&whole));
     }
 
     #[test]
     fn another_story_is_not() {
-        assert!(Sketch::of(&story(0, 20)).containment(&Sketch::of(&story(30, 50))) < 0.3);
+        assert!(of(&story(0, 20)).containment(&of(&story(30, 50))) < 0.3);
     }
 
     #[test]
     fn short_lines_are_no_wording() {
         let menu = "Home\n\nSport\n\nRead also: The Mill\n\n".repeat(9);
-        assert_eq!(Sketch::of(&menu), Sketch::of(""));
+        assert_eq!(of(&menu), of(""));
     }
 }

@@ -3,42 +3,43 @@
 //! A light stemmer: plurals, the regular past and "-ing" by rule, irregular forms by `data/irregular-forms.tsv`. It need
 //! not give words, only the same letters for the forms of one word.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> =
-    LazyLock::new(|| crate::data::rows(include_str!("../data/irregular-forms.tsv")).collect());
+use onrecord_parse::WordTable;
+
+static IRREGULAR: LazyLock<WordTable<&'static str>> =
+    LazyLock::new(|| WordTable::of_rows(crate::data::rows(include_str!("../data/irregular-forms.tsv"))));
 
 /// A lower-case word without its ending.
-pub(crate) fn stem(word: &str) -> String {
+pub(crate) fn stem(word: &str) -> Cow<'_, str> {
     if let Some(base) = IRREGULAR.get(word) {
-        return without_e(base).to_owned();
+        return Cow::Borrowed(without_e(base));
     }
     if !word.is_ascii() || word.len() < 4 || word.bytes().any(|byte| byte.is_ascii_digit()) {
-        return word.to_owned();
+        return Cow::Borrowed(word);
+    }
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
+        return Cow::Owned(format!("{stem}y"));
     }
     let singular = without_s(word);
+    if let Some(stem) = singular.strip_suffix("ied").filter(|stem| stem.len() > 1) {
+        return Cow::Owned(format!("{stem}y"));
+    }
     let base = ["ing", "ed"]
         .iter()
         .find_map(|ending| singular.strip_suffix(ending).filter(|stem| is_stem(stem)).map(undoubled));
-    let base = match singular.strip_suffix("ied").filter(|stem| stem.len() > 1) {
-        Some(stem) => format!("{stem}y"),
-        None => base.unwrap_or(&singular).to_owned(),
-    };
-    without_e(&base).to_owned()
+    Cow::Borrowed(without_e(base.unwrap_or(singular)))
 }
 
-fn without_s(word: &str) -> String {
-    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
-        return format!("{stem}y");
-    }
+fn without_s(word: &str) -> &str {
     for ending in ["sses", "shes", "ches", "xes", "zes"] {
         if word.ends_with(ending) {
-            return word[..word.len() - 2].to_owned();
+            return &word[..word.len() - 2];
         }
     }
     let plural = word.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| word.ends_with(ending));
-    word[..word.len() - usize::from(plural)].to_owned()
+    &word[..word.len() - usize::from(plural)]
 }
 
 /// Whether what is left without "-ing" or "-ed" can be a word: "thing" and "red" are whole.
@@ -74,7 +75,7 @@ mod tests {
             &["church", "churches"],
             &["shell", "shelled", "shelling"],
         ] {
-            let stems: Vec<String> = forms.iter().map(|form| stem(form)).collect();
+            let stems: Vec<Cow<'_, str>> = forms.iter().map(|form| stem(form)).collect();
             assert!(stems.iter().all(|stem| *stem == stems[0]), "{forms:?} {stems:?}");
         }
     }

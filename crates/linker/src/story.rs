@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use onrecord_parse::Parse;
 use onrecord_record::{Figure, Piece, Reading, Statement, Voice};
-use onrecord_text::{Offsets, Span};
+use onrecord_text::CodePoints;
 
 use crate::party::{Parties, Party};
 use crate::terms::{Term, Terms, lower_words};
@@ -11,6 +12,8 @@ use crate::terms::{Term, Terms, lower_words};
 /// A reading with what the rules ask of it.
 pub(crate) struct Story<'a> {
     pub reading: &'a Reading,
+    /// The reading's text.
+    pub parse: &'a Parse<'a>,
     /// The attributed statements, those inside others too, in the order of their first words.
     pub said: Vec<Said<'a>>,
     pub parties: Parties,
@@ -41,14 +44,15 @@ pub(crate) struct Said<'a> {
 }
 
 impl<'a> Story<'a> {
-    pub(crate) fn of(reading: &'a Reading) -> Self {
+    /// `parse` is of the reading's text.
+    pub(crate) fn of(reading: &'a Reading, parse: &'a Parse<'a>) -> Self {
         let parties = Parties::of(reading);
-        let sentences = sentences_of(&reading.document.text);
+        let sentences: Vec<Piece> = parse.sentences().iter().map(|sentence| parse.piece(sentence)).collect();
         let mut common: HashMap<u32, usize> = HashMap::new();
         for sentence in &sentences {
             Terms::of(&sentence.text).iter().for_each(|term| *common.entry(term.key()).or_default() += 1);
         }
-        let mut story = Self { reading, said: Vec::new(), parties, sentences, common };
+        let mut story = Self { reading, parse, said: Vec::new(), parties, sentences, common };
         story.add(&reading.statements, None);
         let mut order: Vec<usize> = (0..story.said.len()).collect();
         order.sort_by_key(|i| (begin(story.said[*i].statement), story.said[*i].outer.is_some(), *i));
@@ -100,6 +104,12 @@ impl<'a> Story<'a> {
         self.sentences.partition_point(|sentence| sentence.start <= point).saturating_sub(1)
     }
 
+    /// The text between two code points; empty where they lie the other way round.
+    pub(crate) fn between(&self, start: usize, end: usize) -> &'a str {
+        let span = self.parse.offsets().span(self.parse.text(), CodePoints { start, end });
+        span.map_or("", |span| span.of(self.parse.text()))
+    }
+
     /// The index of a statement by its identifier.
     pub(crate) fn index(&self, id: &str) -> Option<usize> {
         self.said.iter().position(|said| said.statement.id == id)
@@ -120,18 +130,4 @@ pub(crate) fn joined(pieces: &[Piece]) -> String {
 fn begin(statement: &Statement) -> usize {
     let pieces = statement.source.iter().chain(&statement.cue).chain(&statement.content);
     pieces.map(|piece| piece.start).min().unwrap_or(0)
-}
-
-fn sentences_of(text: &str) -> Vec<Piece> {
-    let words = onrecord_text::words(text);
-    let offsets = Offsets::new(text);
-    onrecord_text::paragraphs(text, &words)
-        .into_iter()
-        .flat_map(|paragraph| onrecord_text::sentences(text, &words, paragraph))
-        .map(|sentence| {
-            let span = Span::new(words[sentence.start].start, words[sentence.end - 1].end);
-            let points = offsets.code_points(text, span);
-            Piece { start: points.start, end: points.end, text: span.of(text).to_owned() }
-        })
-        .collect()
 }

@@ -1,23 +1,19 @@
 //! What a stretch of text is about: its content words, each with how rare it is.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use onrecord_parse::{WordSet, WordTable};
 use serde::{Deserialize, Serialize};
 
 use crate::hash;
 use crate::stem::stem;
 
 /// Words too common to tell one matter from another, and those that any report has.
-static STOP: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    crate::data::rows(include_str!("../data/stop-words.tsv")).map(|(word, _)| word).collect()
-});
+static STOP: LazyLock<WordSet> = LazyLock::new(|| WordSet::of_file(include_str!("../data/stop-words.tsv")));
 
 /// Rarity of stems: tenths of the natural logarithm of how many articles there are to one that has the word.
-static RARITY: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
-    crate::data::rows(include_str!("../data/word-rarity.tsv"))
-        .map(|(stem, rarity)| (stem, rarity.parse().expect("a test reads every row")))
-        .collect()
+static RARITY: LazyLock<WordTable<u8>> = LazyLock::new(|| {
+    WordTable::read(include_str!("../data/word-rarity.tsv"), |mut columns| columns.next()?.parse().ok())
 });
 
 /// Rarity of a word that the counted news does not have, or hardly.
@@ -50,11 +46,15 @@ pub(crate) struct Terms(Vec<Term>);
 impl Terms {
     /// The content words of a text. Numbers, stop words and single letters are left out.
     pub(crate) fn of(text: &str) -> Self {
-        Self::from_stems(&stems(text))
+        let folded = folded(text);
+        Self::of_terms(content_words(&folded).map(|word| Term::of(&stem(word))).collect())
     }
 
     pub(crate) fn from_stems(stems: &[String]) -> Self {
-        let mut terms: Vec<Term> = stems.iter().map(|stem| Term::of(stem)).collect();
+        Self::of_terms(stems.iter().map(|stem| Term::of(stem)).collect())
+    }
+
+    fn of_terms(mut terms: Vec<Term>) -> Self {
         terms.sort_unstable();
         terms.dedup();
         Self(terms)
@@ -131,28 +131,35 @@ pub(crate) struct Common {
     pub weight: f32,
 }
 
-/// The words of a text in lower case, with apostrophes straight: letters, digits and what joins them.
-pub(crate) fn lower_words(text: &str) -> Vec<String> {
-    let folded = text.to_lowercase().replace(['’', '‘', 'ʼ'], "'");
+/// A text in lower case, with apostrophes straight.
+fn folded(text: &str) -> String {
+    let lower = text.to_lowercase();
+    if lower.is_ascii() { lower } else { lower.replace(['’', '‘', 'ʼ'], "'") }
+}
+
+/// The words of a folded text: letters, digits and the apostrophes that join them.
+fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded
         .split(|c: char| !(c.is_alphanumeric() || c == '\''))
-        .map(|word| word.trim_matches('\'').to_owned())
+        .map(|word| word.trim_matches('\''))
         .filter(|word| !word.is_empty())
-        .collect()
+}
+
+/// The words of a folded text that are no stop words, single letters or numbers.
+fn content_words(folded: &str) -> impl Iterator<Item = &str> {
+    words(folded).map(|word| word.strip_suffix("'s").unwrap_or(word)).filter(|word| {
+        word.chars().nth(1).is_some() && !STOP.contains(word) && !word.starts_with(|c: char| c.is_numeric())
+    })
+}
+
+/// The words of a text in lower case, with apostrophes straight: letters, digits and what joins them.
+pub(crate) fn lower_words(text: &str) -> Vec<String> {
+    words(&folded(text)).map(str::to_owned).collect()
 }
 
 /// The stems of a text's content words, in order.
 pub(crate) fn stems(text: &str) -> Vec<String> {
-    lower_words(text)
-        .iter()
-        .map(|word| word.strip_suffix("'s").unwrap_or(word))
-        .filter(|word| {
-            word.chars().nth(1).is_some()
-                && !STOP.contains(word)
-                && !word.starts_with(|c: char| c.is_numeric())
-        })
-        .map(stem)
-        .collect()
+    content_words(&folded(text)).map(|word| stem(word).into_owned()).collect()
 }
 
 #[cfg(test)]
@@ -161,9 +168,9 @@ mod tests {
 
     #[test]
     fn every_row_of_the_data_is_read() {
-        assert!(STOP.len() > 100);
-        assert!(RARITY.len() > 1000);
-        assert!(RARITY.values().all(|rarity| *rarity <= RAREST));
+        assert!(STOP.iter().count() > 100);
+        assert!(RARITY.iter().count() > 1000);
+        assert!(RARITY.iter().all(|(_, rarity)| *rarity <= RAREST));
     }
 
     #[test]

@@ -12,15 +12,16 @@
 //! assert!(reading.faults().is_empty());
 //! ```
 
+#![forbid(unsafe_code)]
+
 mod again;
 mod batch;
+mod beside;
 mod import;
 mod linking;
 pub mod links;
 mod ordered;
 mod panic;
-mod settings;
-mod values;
 
 pub use again::{Again, ReadAgain};
 pub use batch::{Outcome, read_all};
@@ -30,14 +31,15 @@ pub use onrecord_dates as dates;
 pub use onrecord_figures as figures;
 pub use onrecord_ingest as ingest;
 pub use onrecord_model::{self as model, Model};
+pub use onrecord_parse as parse;
 pub use onrecord_places as places;
 pub use onrecord_reader::{Evidence, Given, MOST_WORDS, Reader};
 pub use onrecord_record as record;
 pub use onrecord_store as store;
 pub use onrecord_text as text;
-pub use settings::add as add_places;
 
 use onrecord_ingest::Options;
+use onrecord_parse::Parse;
 use onrecord_record::{Article, Reading};
 
 /// The model that ships, inside the program.
@@ -78,15 +80,16 @@ impl Onrecord {
 
     /// The record of one article.
     pub fn read(&self, article: &Article) -> Reading {
-        Self::complete(article, self.reader.read(article))
+        let parse = Parse::of_article(article);
+        Self::complete(article, &parse, self.reader.read_parse(article, &parse))
     }
 
     /// What stands beside statements and entities, and what ties them together; nothing in a text that is not read.
-    fn complete(article: &Article, mut reading: Reading) -> Reading {
+    fn complete(article: &Article, parse: &Parse<'_>, mut reading: Reading) -> Reading {
         if onrecord_reader::is_read(article) {
-            values::add(article, &mut reading);
-            settings::add(article, &mut reading);
-            links::add(&mut reading);
+            beside::quantities::add(article, parse, &mut reading);
+            beside::places::add(article, parse, &mut reading);
+            links::add(parse, &mut reading);
         }
         reading
     }
@@ -105,7 +108,8 @@ impl Onrecord {
     /// The record of a plain text whose statements are known: `given` counts in bytes of `text`.
     pub fn read_given(&self, id: &str, text: &str, given: &[Given]) -> Reading {
         let article = Self::article(id, text);
-        Self::complete(&article, self.reader.read_given(&article, given))
+        let parse = Parse::of_article(&article);
+        Self::complete(&article, &parse, self.reader.read_given(&article, given))
     }
 
     fn article(id: &str, text: &str) -> Article {
@@ -117,4 +121,10 @@ impl Onrecord {
         let plain = || Article { id: id.to_owned(), text: text.to_owned(), ..Article::default() };
         article.unwrap_or_else(plain)
     }
+}
+
+/// Puts the places of an article's text in place of those in its record, and says where its statements were made and its figures
+/// hold: [`Onrecord::read`] does it; again it is needed where a record's entities have been corrected.
+pub fn add_places(article: &Article, reading: &mut Reading) {
+    beside::places::add(article, &Parse::of_article(article), reading);
 }

@@ -1,14 +1,15 @@
 //! Links within an article and across articles.
 
+use onrecord_parse::Parse;
 use onrecord_record::{Constraints, Linked, Reading};
 
 /// What the linker takes and gives.
 pub use onrecord_linker::*;
 
 /// Adds the agency that an article credits, and the links between its items.
-pub(crate) fn add(reading: &mut Reading) {
+pub(crate) fn add(parse: &Parse<'_>, reading: &mut Reading) {
     reading.document.agency = onrecord_linker::agency(&reading.document);
-    onrecord_linker::complete(reading);
+    onrecord_linker::complete_parse(reading, parse);
 }
 
 /// What ties the articles of some readings together. Reads each once and keeps the small part that linking needs.

@@ -331,14 +331,9 @@ fn supersedes(story: &Story<'_>, to: &Given<'_>, from: &Given<'_>) -> Option<Fin
         return None;
     }
     // "2.9 million, then 3.1 million": the word stands between the two
-    let sentence = story.sentences.get(to.sentence)?;
-    let between: String = sentence
-        .text
-        .chars()
-        .skip(to.figure.expression.end.saturating_sub(sentence.start))
-        .take(from.figure.expression.start.saturating_sub(to.figure.expression.end))
-        .collect();
-    let between = lower_words(&between);
+    let end = story.sentences.get(to.sentence)?.end;
+    let (start, behind) = (to.figure.expression.end, from.figure.expression.start);
+    let between = lower_words(story.between(start, behind.min(end)));
     let replaced = between.len() <= 9
         && to.count.kind == FigureKind::Count
         && between.iter().any(|word| REPLACES.contains(&word.as_str()));

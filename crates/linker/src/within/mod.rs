@@ -12,6 +12,7 @@ pub(crate) mod incident;
 pub(crate) mod reply;
 mod target;
 
+use onrecord_parse::Parse;
 use onrecord_record::{Link, LinkKind, Reading, Statement, Why};
 
 use crate::story::Story;
@@ -33,7 +34,12 @@ pub(crate) struct Found {
 /// assert!(onrecord_linker::within(&onrecord_record::Reading::default()).is_empty());
 /// ```
 pub fn within(reading: &Reading) -> Vec<Link> {
-    let story = Story::of(reading);
+    within_parse(reading, &Parse::of(&reading.document.text))
+}
+
+/// The same of a text that is parsed already, whole.
+pub fn within_parse(reading: &Reading, parse: &Parse<'_>) -> Vec<Link> {
+    let story = Story::of(reading, parse);
     let mut replies: Vec<Found> = Vec::new();
     for from in 0..story.said.len() {
         let rules = [reply::find, denial::find, accused::find];
@@ -61,7 +67,15 @@ pub fn within(reading: &Reading) -> Vec<Link> {
 
 /// Adds the links of an article to its record, and says of each statement what it replies to.
 pub fn complete(reading: &mut Reading) {
-    let links = within(reading);
+    add(reading, within(reading));
+}
+
+/// The same of a text that is parsed already, whole.
+pub fn complete_parse(reading: &mut Reading, parse: &Parse<'_>) {
+    add(reading, within_parse(reading, parse));
+}
+
+fn add(reading: &mut Reading, links: Vec<Link>) {
     for link in links.iter().filter(|link| matches!(link.kind, LinkKind::Answers | LinkKind::Denies)) {
         reply_of(&mut reading.statements, link);
     }

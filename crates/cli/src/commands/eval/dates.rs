@@ -5,7 +5,8 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
-use onrecord::dates::{read, records};
+use onrecord::dates::{read_parse, records};
+use onrecord::parse::Parse;
 use onrecord_eval::{DateScores, read_timeml, score_dates};
 
 use crate::arguments::EvalOptions;
@@ -16,7 +17,10 @@ pub(super) fn run(options: &EvalOptions) -> Result<bool> {
         "--predictions is for `eval attribution`; dates are read from the corpus"
     );
     let gold = read_timeml(&folder(options)?)?;
-    let read = |text: &str, published| records(text, &read(text, published));
+    let read = |text: &str, published| {
+        let parse = Parse::of(text);
+        records(&parse, &read_parse(&parse, published))
+    };
     let predicted: BTreeMap<_, _> = gold
         .iter()
         .map(|article| (article.id.clone(), read(&article.text, article.published.as_deref())))

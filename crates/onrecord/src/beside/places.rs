@@ -1,23 +1,21 @@
 //! Places of an article: found and resolved apart from its statements, and led back to them.
 
+use onrecord_parse::Parse;
 use onrecord_places::{Outlet, Seen, Taken, find, resolve, to_record};
 use onrecord_record::{Article, EntityKind, MentionForm, PartKind, Piece, Place, Reading, Statement};
-use onrecord_text::{CodePoints, Offsets};
+use onrecord_text::{CodePoints, Span};
 
 /// Words between a cue and the place that it was said at, at most: "told reporters on Monday in [Veshtal]".
 const MOST_WORDS_BETWEEN: usize = 8;
 
 /// Adds the places of an article's text to its record, and says where its statements were made and its figures hold.
-///
-/// `Onrecord::read` does it; again it is needed where a record's entities have been corrected.
-pub fn add(article: &Article, reading: &mut Reading) {
-    let text = reading.document.text.as_str();
-    let offsets = Offsets::new(text);
-    let mut found = find(text, &seen(reading, text, &offsets));
+pub(crate) fn add(article: &Article, parse: &Parse<'_>, reading: &mut Reading) {
+    let text = parse.text();
+    let mut found = find(text, &seen(reading, parse));
     let unread = |kind: PartKind| kind != PartKind::Headline;
     found.retain(|span| !article.parts.iter().any(|part| unread(part.kind) && part.span.overlaps(*span)));
     let outlet = Outlet { name: article.outlet.as_deref(), url: article.url.as_deref() };
-    let mut places = to_record(text, &offsets, &resolve(text, &found, outlet));
+    let mut places = to_record(text, parse.offsets(), &resolve(text, &found, outlet));
     for place in &mut places {
         place.entity = entity_of(reading, place);
         place.metonym =
@@ -30,16 +28,12 @@ pub fn add(article: &Article, reading: &mut Reading) {
             .and_then(|piece| places.iter().find(|place| overlap(&place.mention, piece)));
         figure.place_id = there.map(|place| place.id.clone());
     }
-    // the texts of two fields at once
-    let characters: Vec<char> = text.chars().collect();
-    let mut statements = std::mem::take(&mut reading.statements);
-    said_at(&characters, &places, &mut statements);
-    reading.statements = statements;
+    said_at(parse, &places, &mut reading.statements);
     reading.places = places;
 }
 
 /// The names that the reader and the figures found, with what they took them for.
-fn seen(reading: &Reading, text: &str, offsets: &Offsets) -> Vec<Seen> {
+fn seen(reading: &Reading, parse: &Parse<'_>) -> Vec<Seen> {
     let kinds: std::collections::HashMap<&str, EntityKind> =
         reading.entities.iter().map(|entity| (entity.id.as_str(), entity.kind)).collect();
     let names = reading.mentions.iter().filter(|mention| mention.kind == MentionForm::Name);
@@ -53,14 +47,12 @@ fn seen(reading: &Reading, text: &str, offsets: &Offsets) -> Vec<Seen> {
                 EntityKind::Person => Taken::Person,
                 _ => Taken::Other,
             };
-            let points = CodePoints { start: mention.piece.start, end: mention.piece.end };
-            Some(Seen { span: offsets.span(text, points)?, taken })
+            Some(Seen { span: span(parse, mention.piece.start, mention.piece.end)?, taken })
         })
         .collect();
     // where a figure holds, unless it is a name of something else
     for piece in reading.figures.iter().filter_map(|figure| figure.place.as_ref()) {
-        let points = CodePoints { start: piece.start, end: piece.end };
-        if let Some(span) = offsets.span(text, points)
+        if let Some(span) = span(parse, piece.start, piece.end)
             && !seen.iter().any(|name| name.span.overlaps(span))
         {
             seen.push(Seen { span, taken: Taken::Place });
@@ -100,25 +92,32 @@ fn speaks(statements: &[Statement], place: &Place, entity: &str) -> bool {
     })
 }
 
-fn said_at(characters: &[char], places: &[Place], statements: &mut [Statement]) {
+/// Code points of the record as bytes of the text.
+fn span(parse: &Parse<'_>, start: usize, end: usize) -> Option<Span> {
+    parse.offsets().span(parse.text(), CodePoints { start, end })
+}
+
+fn said_at(parse: &Parse<'_>, places: &[Place], statements: &mut [Statement]) {
     for statement in statements {
         let there = statement.cue.last().and_then(|cue| {
             let behind = places.iter().filter(|place| place.mention.start >= cue.end);
-            let near = behind.take(4).find(|place| is_setting(characters, statement, cue, place))?;
+            let near = behind.take(4).find(|place| is_setting(parse, statement, cue, place))?;
             Some(near.id.clone())
         });
         statement.said_at = there;
-        said_at(characters, places, &mut statement.inner);
+        said_at(parse, places, &mut statement.inner);
     }
 }
 
 /// Whether the place stands behind the cue, outside what is said, with a preposition: "told reporters in [Veshtal]".
-fn is_setting(characters: &[char], statement: &Statement, cue: &Piece, place: &Place) -> bool {
+fn is_setting(parse: &Parse<'_>, statement: &Statement, cue: &Piece, place: &Place) -> bool {
     let outside = statement.content.iter().chain(&statement.source).all(|piece| {
         let between = piece.start >= cue.end && piece.start < place.mention.start;
         !(between || overlap(piece, &place.mention))
     });
-    let between: String = characters[cue.end..place.mention.start].iter().collect();
+    let Some(between) = span(parse, cue.end, place.mention.start).map(|span| span.of(parse.text())) else {
+        return false;
+    };
     let words: Vec<&str> = between.split_whitespace().collect();
     let Some(last) = words.iter().rev().find(|word| **word != "the") else { return false };
     let clause = !between.contains(['.', ';', ':', '“', '”', '"', '\n', '—']);
