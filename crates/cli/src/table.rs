@@ -45,6 +45,8 @@ pub(crate) fn write_more(out: &mut impl Write, rows: usize, more: More, page: u3
         writeln!(out, "{DIM}nothing on page {page}{DIM:#}")
     } else if rows == 0 {
         writeln!(out, "{DIM}nothing that fits{DIM:#}")
+    } else if more.rows == 0 && more.beyond {
+        writeln!(out, "{DIM}there may be more with --page {}, all with --limit 0{DIM:#}", page + 1)
     } else if more.any() {
         let over = if more.beyond { "over " } else { "" };
         writeln!(out, "{DIM}{over}{} more with --page {}, all with --limit 0{DIM:#}", more.rows, page + 1)

@@ -42,7 +42,7 @@ impl Reading {
         if sha256(&self.document.text) != self.document.sha256 {
             check.fault("document", "the text does not have the stored sha256".to_owned());
         }
-        for statement in &self.statements {
+        for statement in self.statements_deep() {
             check.statement(statement);
         }
         check.cast();
@@ -75,9 +75,6 @@ impl Check<'_> {
         if statement.content.is_empty() {
             self.fault(&statement.id, "a statement without content".to_owned());
         }
-        for inner in &statement.inner {
-            self.statement(inner);
-        }
     }
 
     /// Mentions and evidence equal the text, and lead to entities that exist.
@@ -104,7 +101,12 @@ impl Check<'_> {
                 self.entity(&known, &affiliation.id, object);
             }
         }
-        self.speakers(&known, &reading.statements);
+        for statement in reading.statements_deep() {
+            let entities = [&statement.speaker_entity, &statement.speaks_for, &statement.addressee_entity];
+            for entity in entities.into_iter().flatten() {
+                self.entity(&known, &statement.id, entity);
+            }
+        }
     }
 
     /// The words of dates and figures equal the text.
@@ -146,13 +148,8 @@ impl Check<'_> {
         for figure in &reading.figures {
             self.place(&places, &figure.id, figure.place_id.as_deref());
         }
-        self.said_at(&places, &reading.statements);
-    }
-
-    fn said_at(&mut self, places: &HashSet<&str>, statements: &[Statement]) {
-        for statement in statements {
-            self.place(places, &statement.id, statement.said_at.as_deref());
-            self.said_at(places, &statement.inner);
+        for statement in reading.statements_deep() {
+            self.place(&places, &statement.id, statement.said_at.as_deref());
         }
     }
 
@@ -166,23 +163,15 @@ impl Check<'_> {
     fn links(&mut self) {
         let reading = self.reading;
         let mut known: HashSet<&str> = reading.figures.iter().map(|figure| figure.id.as_str()).collect();
-        let mut replies = Vec::new();
-        items(&reading.statements, &mut known, &mut replies);
+        known.extend(reading.statements_deep().map(|statement| statement.id.as_str()));
+        let replies = reading
+            .statements_deep()
+            .flat_map(|statement| statement.replies_to.iter().map(|to| (&statement.id, to)));
         let ends = reading.links.iter().flat_map(|link| [(&link.id, &link.from), (&link.id, &link.to)]);
         for (item, end) in ends.chain(replies) {
             if !known.contains(end.as_str()) {
                 self.fault(item, format!("there is no item {end}"));
             }
-        }
-    }
-
-    fn speakers(&mut self, known: &HashSet<&str>, statements: &[Statement]) {
-        for statement in statements {
-            let entities = [&statement.speaker_entity, &statement.speaks_for, &statement.addressee_entity];
-            for entity in entities.into_iter().flatten() {
-                self.entity(known, &statement.id, entity);
-            }
-            self.speakers(known, &statement.inner);
         }
     }
 
@@ -212,19 +201,6 @@ impl Check<'_> {
 
     fn fault(&mut self, item: &str, reason: String) {
         self.faults.push(Fault { article: self.reading.id.clone(), item: item.to_owned(), reason });
-    }
-}
-
-/// The identifiers of statements and of those inside them, and what they reply to.
-fn items<'a>(
-    statements: &'a [Statement],
-    known: &mut HashSet<&'a str>,
-    replies: &mut Vec<(&'a String, &'a String)>,
-) {
-    for statement in statements {
-        known.insert(&statement.id);
-        replies.extend(statement.replies_to.iter().map(|to| (&statement.id, to)));
-        items(&statement.inner, known, replies);
     }
 }
 

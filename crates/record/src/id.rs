@@ -58,6 +58,16 @@ impl ItemKind {
         }
     }
 
+    /// Whether people correct such items, and they keep their identifiers when an article is read again.
+    pub fn is_kept(self) -> bool {
+        !matches!(self, Self::Mention | Self::Link)
+    }
+
+    /// The kind of an identifier, by its letter.
+    pub fn of(id: &str) -> Option<Self> {
+        Self::of_letter(id.chars().next()?)
+    }
+
     /// The kind of a letter.
     pub fn of_letter(letter: char) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.letter() == letter)

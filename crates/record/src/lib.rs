@@ -12,6 +12,7 @@ mod contents;
 mod date;
 mod figure;
 mod id;
+mod item;
 mod link;
 mod linked;
 mod naming;
@@ -26,6 +27,7 @@ pub use contents::Contents;
 pub use date::{Date, DateAnchor, DateModifier, DateType, UnresolvedDate};
 pub use figure::{Bound, Casualty, Change, ChangeRole, Counted, Direction, Figure, FigureKind, FigureUnit};
 pub use id::{Address, ItemId, ItemKind, NoId};
+pub use item::{Item, Reference, Visit, VisitMut};
 pub use link::{Link, LinkKind, Why, item_address, split_address};
 pub use linked::{
     Actor, Constraints, Dispute, DisputeState, IssueKind, Linked, Merge, OriginGroup, OriginMember, Party,

@@ -179,9 +179,9 @@ pub struct More {
 }
 
 impl More {
-    /// Whether there are any.
+    /// Whether there are any, or may be.
     pub fn any(self) -> bool {
-        self.rows > 0
+        self.rows > 0 || self.beyond
     }
 }
 

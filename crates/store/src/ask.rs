@@ -14,7 +14,7 @@ mod search;
 mod sort;
 mod words;
 
-use onrecord_record::{Column, More, Row, Table, Value};
+use onrecord_record::{Column, Row, Table, Value};
 use rusqlite::Connection;
 
 use crate::error::{Kind, Result};
@@ -119,9 +119,6 @@ impl List {
     }
 }
 
-/// Rows that come after a page and are counted.
-const COUNTED: usize = 10_000;
-
 /// Declares the questions that give typed rows.
 macro_rules! questions {
     ($($(#[doc = $doc:literal])+ $page:ident $each:ident $row:ident,)+) => {
@@ -171,15 +168,9 @@ impl Store {
     pub fn page<R: Listed>(&self, filter: &Filter) -> Result<Page<R>> {
         let read = || -> std::result::Result<Page<R>, Kind> {
             let mut keys = Vec::new();
-            let mut more = More::default();
-            page::walk(&self.db, R::LIST, filter, |key| {
-                let counted = keys.len() == filter.limit;
-                match counted {
-                    false => keys.push(key),
-                    true if more.rows == COUNTED => more.beyond = true,
-                    true => more.rows += 1,
-                }
-                Ok(!more.beyond)
+            let more = page::walk(&self.db, R::LIST, filter, page::Beyond::Counted, |key| {
+                keys.push(key);
+                Ok(true)
             })?;
             let rows = rows(&self.db, &keys)?;
             Ok(Page { rows, more })
@@ -191,19 +182,15 @@ impl Store {
     /// a time.
     pub fn each_row<R: Listed>(&self, filter: &Filter, mut take: impl FnMut(R) -> bool) -> Result<()> {
         let mut read = || -> std::result::Result<(), Kind> {
-            let mut left = filter.limit;
             let mut found = self.db.prepare_cached(&select::<R>())?;
-            page::walk(&self.db, R::LIST, filter, |key| {
-                if left == 0 {
-                    return Ok(false);
-                }
-                left -= 1;
+            page::walk(&self.db, R::LIST, filter, page::Beyond::Left, |key| {
                 let mut rows = found.query([key])?;
                 match rows.next()? {
                     Some(row) => Ok(take(R::read(&self.db, row)?)),
                     None => Ok(true),
                 }
-            })
+            })?;
+            Ok(())
         };
         self.done(read())
     }

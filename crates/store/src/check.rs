@@ -125,14 +125,7 @@ fn statements(
     reading: &Reading,
     report: &mut Report,
 ) -> std::result::Result<(), Kind> {
-    fn flat<'a>(list: &'a [Statement], into: &mut Vec<&'a Statement>) {
-        for statement in list {
-            into.push(statement);
-            flat(&statement.inner, into);
-        }
-    }
-    let mut expected = Vec::new();
-    flat(&reading.statements, &mut expected);
+    let expected: Vec<&Statement> = reading.statements_deep().collect();
     report.statements += expected.len();
     let (from, to) = range(id);
     let mut found = db.prepare_cached(

@@ -104,8 +104,8 @@ fn clear(db: &Connection, document: i64) -> Result<(), Kind> {
 }
 
 /// The words of pieces as one, parted by ` … `, on one line.
-pub(crate) fn words(pieces: &[Piece]) -> String {
-    pieces.iter().map(|piece| one_line(&piece.text)).collect::<Vec<_>>().join(" … ")
+pub(crate) fn words<'a>(pieces: impl IntoIterator<Item = &'a Piece>) -> String {
+    pieces.into_iter().map(|piece| one_line(&piece.text)).collect::<Vec<_>>().join(" … ")
 }
 
 pub(crate) fn one_line(text: &str) -> String {

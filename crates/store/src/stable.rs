@@ -8,7 +8,7 @@ mod rename;
 
 use std::collections::{BTreeMap, HashMap};
 
-use onrecord_record::{Piece, Reading, Statement};
+use onrecord_record::{Item, ItemKind, Piece, Reading, Statement, Visit};
 
 /// The highest number that each kind of item (by its letter) has ever had in a document.
 pub(crate) type Highest = BTreeMap<String, usize>;
@@ -40,12 +40,15 @@ pub(crate) fn keep(old: &Reading, new: &mut Reading, highest: &mut Highest) {
     let mut names = Names::new();
     statements(&old.statements, &new.statements, None, highest, &mut names);
     entities(old, new, highest, &mut names);
-    for letter in ["f", "d", "n", "a", "p"] {
-        let of = |reading: &Reading| {
-            let items = all(reading).into_iter();
-            items.filter(|(item, _)| item.starts_with(letter)).collect::<Vec<_>>()
+    let by_place =
+        |kind: &ItemKind| kind.is_kept() && !matches!(kind, ItemKind::Statement | ItemKind::Entity);
+    let (old_items, new_items) = (all(old), all(new));
+    for kind in ItemKind::ALL.into_iter().filter(by_place) {
+        let of = |items: &[(String, Ranges)]| {
+            items.iter().filter(|(item, _)| ItemKind::of(item) == Some(kind)).cloned().collect::<Vec<_>>()
         };
-        let (old, new) = (of(old), of(new));
+        let (old, new) = (of(&old_items), of(&new_items));
+        let letter = &kind.letter().to_string();
         let matched = matches(&old, &new);
         for (at, (item, _)) in new.iter().enumerate() {
             let name = matched.get(&at).map(|old_at| old[*old_at].0.clone());
@@ -57,16 +60,19 @@ pub(crate) fn keep(old: &Reading, new: &mut Reading, highest: &mut Highest) {
 
 /// Every item that keeps its name, with the characters that it is known by; but for statements within statements.
 fn all(reading: &Reading) -> Vec<(String, Ranges)> {
-    let mut items: Vec<(String, Ranges)> = Vec::new();
-    let one = |item: &str, piece: &Piece| (item.to_owned(), vec![(piece.start, piece.end)]);
-    items.extend(reading.statements.iter().map(|s| (s.id.clone(), ranges(&s.content))));
-    items.extend(reading.entities.iter().map(|entity| (entity.id.clone(), Vec::new())));
-    items.extend(reading.figures.iter().map(|figure| one(&figure.id, &figure.expression)));
-    items.extend(reading.dates.iter().map(|date| one(&date.id, &date.mention)));
-    items.extend(reading.places.iter().map(|place| one(&place.id, &place.mention)));
-    items.extend(reading.namings.iter().map(|naming| one(&naming.id, &naming.term)));
-    items.extend(reading.affiliations.iter().map(|tie| (tie.id.clone(), ranges(&tie.evidence))));
-    items
+    struct All(Vec<(String, Ranges)>);
+    impl Visit for All {
+        fn item<T: Item>(&mut self, item: &T) {
+            let outermost = T::KIND != ItemKind::Statement || !item.id().contains('.');
+            if T::KIND.is_kept() && outermost {
+                let ranges = item.pieces().into_iter().map(|piece| (piece.start, piece.end)).collect();
+                self.0.push((item.id().to_owned(), ranges));
+            }
+        }
+    }
+    let mut all = All(Vec::new());
+    reading.visit(&mut all);
+    all.0
 }
 
 fn ranges(pieces: &[Piece]) -> Ranges {

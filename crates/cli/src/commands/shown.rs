@@ -164,8 +164,7 @@ impl Shown {
         let link = reading.links.iter().find(|link| {
             link.from == statement.id && statement.replies_to.as_deref() == Some(link.to.as_str())
         });
-        let Some((link, to)) = link.and_then(|link| Some((link, with_id(&reading.statements, &link.to)?)))
-        else {
+        let Some((link, to)) = link.and_then(|link| Some((link, reading.statement(&link.to)?))) else {
             return Ok(());
         };
         let how = if link.kind == LinkKind::Denies { "turns down" } else { "answers" };
@@ -186,13 +185,6 @@ impl Shown {
         }
         Ok(())
     }
-}
-
-/// A statement by its identifier, among those inside others too.
-fn with_id<'a>(statements: &'a [Statement], id: &str) -> Option<&'a Statement> {
-    statements.iter().find_map(|statement| {
-        if statement.id == id { Some(statement) } else { with_id(&statement.inner, id) }
-    })
 }
 
 /// What an entity is to others, but for roles.

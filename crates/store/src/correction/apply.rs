@@ -1,6 +1,9 @@
 //! Corrections on a reading.
 
-use onrecord_record::{Entity, EntityKind, Piece, Reading, Statement, Voice};
+use onrecord_record::{
+    Date, Entity, EntityKind, Figure, Item, ItemKind, Naming, Piece, Place, Reading, Statement, Visit,
+    VisitMut, Voice,
+};
 use onrecord_text::{CodePoints, Offsets};
 use serde_json::Value;
 
@@ -58,91 +61,42 @@ fn restore(reading: &mut Reading, item: &str, correction: &Correction) -> bool {
     put_back(reading, item, kept).is_some()
 }
 
+/// Puts an item back as a correction has kept it; `None` where it is none.
 fn put_back(reading: &mut Reading, item: &str, kept: Value) -> Option<()> {
-    match item.chars().next()? {
-        's' => {
+    fn back<T: Item>(reading: &mut Reading, kept: Value) -> Option<()> {
+        reading.put_back(serde_json::from_value::<T>(kept).ok()?);
+        Some(())
+    }
+    match ItemKind::of(item)? {
+        ItemKind::Statement => {
             let mut statement: Statement = serde_json::from_value(kept).ok()?;
-            let known = |entity: &Option<String>| {
-                let entity = entity.as_ref()?;
-                reading.entities.iter().any(|other| other.id == *entity).then(|| entity.clone())
-            };
-            statement.speaker_entity = known(&statement.speaker_entity);
-            statement.speaks_for = known(&statement.speaks_for);
-            statement.addressee_entity = known(&statement.addressee_entity);
             statement.inner.clear();
-            statement.replies_to = None;
-            statement.said_at = None;
-            let at = start(&statement.content);
-            let place = reading.statements.partition_point(|other| start(&other.content) <= at);
-            reading.statements.insert(place, statement);
+            reading.put_back(statement);
+            Some(())
         }
-        'f' => {
-            let mut figure: onrecord_record::Figure = serde_json::from_value(kept).ok()?;
-            figure.statement = None;
-            figure.place_id = None;
-            let at = figure.expression.start;
-            let place = reading.figures.partition_point(|other| other.expression.start <= at);
-            reading.figures.insert(place, figure);
-        }
-        'd' => {
-            let date: onrecord_record::Date = serde_json::from_value(kept).ok()?;
-            let place = reading.dates.partition_point(|other| other.mention.start <= date.mention.start);
-            reading.dates.insert(place, date);
-        }
-        'p' => {
-            let mut place: onrecord_record::Place = serde_json::from_value(kept).ok()?;
-            place.entity = None;
-            let at = place.mention.start;
-            let order = reading.places.partition_point(|other| other.mention.start <= at);
-            reading.places.insert(order, place);
-        }
-        'n' => {
-            let mut naming: onrecord_record::Naming = serde_json::from_value(kept).ok()?;
-            let known = |entity: &Option<String>| {
-                let entity = entity.as_ref()?;
-                reading.entities.iter().any(|other| other.id == *entity).then(|| entity.clone())
-            };
-            naming.statement = None;
-            naming.named = known(&naming.named);
-            naming.namer = known(&naming.namer);
-            let place = reading.namings.partition_point(|other| other.term.start <= naming.term.start);
-            reading.namings.insert(place, naming);
-        }
-        'e' => reading.entities.push(serde_json::from_value(kept).ok()?),
-        _ => return None,
+        ItemKind::Entity => back::<Entity>(reading, kept),
+        ItemKind::Figure => back::<Figure>(reading, kept),
+        ItemKind::Date => back::<Date>(reading, kept),
+        ItemKind::Place => back::<Place>(reading, kept),
+        ItemKind::Naming => back::<Naming>(reading, kept),
+        // What rests on another item, and what is no item of its own.
+        ItemKind::Affiliation | ItemKind::Mention | ItemKind::Link => None,
     }
-    Some(())
 }
 
-fn start(pieces: &[Piece]) -> usize {
-    pieces.first().map_or(0, |piece| piece.start)
-}
-
-/// An item as it stands in a reading, in JSON.
+/// An item as it stands in a reading, in JSON; nothing where people do not correct such items.
 pub(super) fn json(reading: &Reading, item: &str) -> Option<Value> {
-    fn find<T: serde::Serialize>(items: &[T], is: impl Fn(&T) -> bool) -> Option<Value> {
-        serde_json::to_value(items.iter().find(|one| is(one))?).ok()
+    struct Wanted<'a>(&'a str, Option<Value>);
+    impl Visit for Wanted<'_> {
+        fn item<T: Item>(&mut self, item: &T) {
+            if self.1.is_none() && T::KIND.is_kept() && item.id() == self.0 {
+                self.1 = serde_json::to_value(item).ok();
+            }
+        }
     }
-    match item.chars().next()? {
-        's' => serde_json::to_value(statement(&reading.statements, item)?).ok(),
-        'e' => find(&reading.entities, |one| one.id == item),
-        'f' => find(&reading.figures, |one| one.id == item),
-        'd' => find(&reading.dates, |one| one.id == item),
-        'n' => find(&reading.namings, |one| one.id == item),
-        'p' => find(&reading.places, |one| one.id == item),
-        'a' => find(&reading.affiliations, |one| one.id == item),
-        _ => None,
-    }
-}
-
-fn statement<'a>(statements: &'a [Statement], item: &str) -> Option<&'a Statement> {
-    statements.iter().find_map(|one| if one.id == item { Some(one) } else { statement(&one.inner, item) })
-}
-
-fn statement_mut<'a>(statements: &'a mut [Statement], item: &str) -> Option<&'a mut Statement> {
-    statements
-        .iter_mut()
-        .find_map(|one| if one.id == item { Some(one) } else { statement_mut(&mut one.inner, item) })
+    let mut wanted = Wanted(item, None);
+    reading.visit(&mut wanted);
+    wanted.1
 }
 
 /// The pieces of the text at these offsets; `None` where they are empty, out of order or outside it.
@@ -165,8 +119,8 @@ pub(super) fn move_to(reading: &mut Reading, item: &str, part: &str, pieces: &[(
     let Some(pieces) = (if empties { Some(Vec::new()) } else { cut(&reading.document.text, pieces) }) else {
         return false;
     };
-    if item.starts_with('s') {
-        let Some(statement) = statement_mut(&mut reading.statements, item) else { return false };
+    if ItemKind::of(item) == Some(ItemKind::Statement) {
+        let Some(statement) = reading.statement_mut(item) else { return false };
         match part {
             "source" => statement.source = pieces,
             "cue" => statement.cue = pieces,
@@ -180,19 +134,30 @@ pub(super) fn move_to(reading: &mut Reading, item: &str, part: &str, pieces: &[(
         return true;
     }
     let [piece] = &pieces[..] else { return false };
-    let place = match item.chars().next() {
-        Some('f') => reading.figures.iter_mut().find(|one| one.id == item).map(|one| &mut one.expression),
-        Some('d') => reading.dates.iter_mut().find(|one| one.id == item).map(|one| &mut one.mention),
-        Some('p') => reading.places.iter_mut().find(|one| one.id == item).map(|one| &mut one.mention),
-        Some('n') => reading.namings.iter_mut().find(|one| one.id == item).map(|one| &mut one.term),
-        _ => None,
-    };
-    match place {
-        Some(place) if part == "words" => {
-            piece.clone_into(place);
-            true
+    if part != "words" {
+        return false;
+    }
+    let mut place = Moved { item, to: piece, moved: false };
+    reading.visit_mut(&mut place);
+    place.moved
+}
+
+/// Moves the one stretch that an item is.
+struct Moved<'a> {
+    item: &'a str,
+    to: &'a Piece,
+    moved: bool,
+}
+
+impl VisitMut for Moved<'_> {
+    fn item<T: Item>(&mut self, item: &mut T) {
+        if T::KIND.is_kept()
+            && item.id() == self.item
+            && let Some(piece) = item.piece_mut()
+        {
+            self.to.clone_into(piece);
+            self.moved = true;
         }
-        _ => false,
     }
 }
 
@@ -226,7 +191,7 @@ fn speaker(
             }
         }
     });
-    let Some(statement) = statement_mut(&mut reading.statements, item) else { return };
+    let Some(statement) = reading.statement_mut(item) else { return };
     let before = statement.speaker_entity.take();
     statement.speaker_role = None;
     statement.speaks_for = None;
@@ -256,15 +221,11 @@ fn rename(reading: &mut Reading, item: &str, name: &str) {
         entity.aliases.retain(|alias| alias != name);
         entity.aliases.insert(0, old);
     }
-    fn rename_speaker(statements: &mut [Statement], item: &str, name: &str) {
-        for statement in statements {
-            if statement.speaker_entity.as_deref() == Some(item) {
-                statement.speaker = Some(name.to_owned());
-            }
-            rename_speaker(&mut statement.inner, item, name);
+    reading.for_each_statement_mut(|statement| {
+        if statement.speaker_entity.as_deref() == Some(item) {
+            statement.speaker = Some(name.to_owned());
         }
-    }
-    rename_speaker(&mut reading.statements, item, name);
+    });
     for naming in reading.namings.iter_mut().filter(|naming| naming.namer.as_deref() == Some(item)) {
         naming.namer_name = Some(name.to_owned());
     }
@@ -272,58 +233,8 @@ fn rename(reading: &mut Reading, item: &str, name: &str) {
 
 /// A reading without its rejected items and without what leads to them.
 pub(crate) fn without_rejected(mut reading: Reading, origins: &Origins) -> Reading {
-    let gone = |item: &str| origins.get(item) == Some(&Origin::Rejected);
-    if !origins.values().any(|origin| *origin == Origin::Rejected) {
-        return reading;
+    if origins.values().any(|origin| *origin == Origin::Rejected) {
+        reading.take_out(|item| origins.get(item) == Some(&Origin::Rejected));
     }
-    let clear = |item: &mut Option<String>| {
-        if item.as_deref().is_some_and(gone) {
-            *item = None;
-        }
-    };
-    fn kept(statements: Vec<Statement>, gone: &impl Fn(&str) -> bool) -> Vec<Statement> {
-        let mut left = Vec::with_capacity(statements.len());
-        for mut statement in statements {
-            let inner = kept(std::mem::take(&mut statement.inner), gone);
-            if gone(&statement.id) {
-                left.extend(inner);
-                continue;
-            }
-            for item in [
-                &mut statement.speaker_entity,
-                &mut statement.speaks_for,
-                &mut statement.addressee_entity,
-                &mut statement.replies_to,
-                &mut statement.said_at,
-            ] {
-                if item.as_deref().is_some_and(gone) {
-                    *item = None;
-                }
-            }
-            statement.inner = inner;
-            left.push(statement);
-        }
-        left
-    }
-    reading.statements = kept(std::mem::take(&mut reading.statements), &gone);
-    reading.entities.retain(|one| !gone(&one.id));
-    reading.mentions.retain(|one| !gone(&one.entity));
-    reading.affiliations.retain(|one| !gone(&one.id) && !gone(&one.subject));
-    reading.affiliations.iter_mut().for_each(|one| clear(&mut one.object));
-    reading.figures.retain(|one| !gone(&one.id));
-    for figure in &mut reading.figures {
-        clear(&mut figure.statement);
-        clear(&mut figure.place_id);
-    }
-    reading.places.retain(|one| !gone(&one.id));
-    reading.places.iter_mut().for_each(|one| clear(&mut one.entity));
-    reading.dates.retain(|one| !gone(&one.id));
-    reading.namings.retain(|one| !gone(&one.id));
-    for naming in &mut reading.namings {
-        clear(&mut naming.named);
-        clear(&mut naming.namer);
-        clear(&mut naming.statement);
-    }
-    reading.links.retain(|link| !gone(&link.from) && !gone(&link.to));
     reading
 }

@@ -1,6 +1,6 @@
 //! Corrections of one version of an article, carried over to the next where the corrected words stand unchanged.
 
-use onrecord_record::{Piece, Reading, item_address, split_address};
+use onrecord_record::{Item, ItemKind, Piece, Reading, Visit, item_address, split_address};
 
 use super::apply::json;
 use super::{Change, Correction};
@@ -31,36 +31,38 @@ fn carried(correction: &Correction, old: &Reading, new: &Reading, document: &str
 /// The item of the new reading that has the words of one of the old.
 fn same_item(item: &str, old: &Reading, new: &Reading) -> Option<String> {
     let words = words(old, item)?;
-    let mut same = items(new, item.chars().next()?).into_iter().filter(|(_, other)| *other == words);
+    let mut same = items(new, ItemKind::of(item)?).into_iter().filter(|(_, other)| *other == words);
     let found = same.next()?;
     same.next().is_none().then_some(found.0)
 }
 
 fn words(reading: &Reading, item: &str) -> Option<String> {
     json(reading, item)?;
-    let own = items(reading, item.chars().next()?);
+    let own = items(reading, ItemKind::of(item)?);
     own.into_iter().find(|(id, _)| id == item).map(|(_, words)| words)
 }
 
-/// Identifiers and words of all items of a kind, by its letter.
-fn items(reading: &Reading, letter: char) -> Vec<(String, String)> {
-    fn statements(list: &[onrecord_record::Statement], found: &mut Vec<(String, String)>) {
-        for one in list {
-            found.push((one.id.clone(), crate::project::words(&one.content)));
-            statements(&one.inner, found);
+/// Identifiers and words of all items of a kind that people correct and that is known by words of its own.
+fn items(reading: &Reading, kind: ItemKind) -> Vec<(String, String)> {
+    struct Words(ItemKind, Vec<(String, String)>);
+    impl Visit for Words {
+        fn item<T: Item>(&mut self, item: &T) {
+            if T::KIND != self.0 {
+                return;
+            }
+            let words = match (item.name(), T::KIND) {
+                (Some(name), _) => name.to_owned(),
+                (None, ItemKind::Statement) => crate::project::words(item.pieces()),
+                (None, _) => item.pieces().first().map_or_else(String::new, |piece| piece.text.clone()),
+            };
+            self.1.push((item.id().to_owned(), words));
         }
     }
-    let mut found = Vec::new();
-    match letter {
-        's' => statements(&reading.statements, &mut found),
-        'e' => found.extend(reading.entities.iter().map(|one| (one.id.clone(), one.name.clone()))),
-        'f' => found.extend(reading.figures.iter().map(|one| (one.id.clone(), one.expression.text.clone()))),
-        'd' => found.extend(reading.dates.iter().map(|one| (one.id.clone(), one.mention.text.clone()))),
-        'p' => found.extend(reading.places.iter().map(|one| (one.id.clone(), one.mention.text.clone()))),
-        'n' => found.extend(reading.namings.iter().map(|one| (one.id.clone(), one.term.text.clone()))),
-        _ => {}
+    let mut words = Words(kind, Vec::new());
+    if kind.is_kept() && kind != ItemKind::Affiliation {
+        reading.visit(&mut words);
     }
-    found
+    words.1
 }
 
 /// Where pieces' words stand in another text, each after the one before and nowhere else.

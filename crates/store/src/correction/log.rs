@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use onrecord_record::{Constraints, item_address, split_address};
+use onrecord_record::{Constraints, ItemKind, item_address, split_address};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::apply::json;
@@ -187,8 +187,8 @@ fn check(
     if json(&reading, item).is_none() {
         return Err(Kind::NoItem(format!("item {target}")));
     }
-    let letter = item.chars().next().unwrap_or(' ');
-    let wants = |letters: &str, what: &str| match letters.contains(letter) {
+    let kind = ItemKind::of(item);
+    let wants = |wanted: ItemKind, what: &str| match kind == Some(wanted) {
         true => Ok(()),
         false => Err(Kind::Wrong(format!("{target} is no {what}"))),
     };
@@ -204,11 +204,12 @@ fn check(
             let spans = pieces.iter().map(|(from, to)| format!("{from}-{to}")).collect::<Vec<_>>().join(",");
             Err(Kind::Wrong(format!("{target} cannot have its {part} at {spans}")))
         }
-        Change::Speaker { name } => wants("s", "statement").and(named(name.as_deref())),
-        Change::Rename { name } => wants("e", "actor or entity").and(named(Some(name))),
+        Change::Speaker { name } => wants(ItemKind::Statement, "statement").and(named(name.as_deref())),
+        Change::Rename { name } => wants(ItemKind::Entity, "actor or entity").and(named(Some(name))),
         Change::Merge { with } => {
-            wants("e", "actor or entity")?;
-            let there = split_address(with).is_some_and(|(_, item)| item.starts_with('e'));
+            wants(ItemKind::Entity, "actor or entity")?;
+            let there =
+                split_address(with).is_some_and(|(_, item)| ItemKind::of(item) == Some(ItemKind::Entity));
             let (document, item) = split_address(with).unwrap_or_default();
             let known = there && json(&corrected(db, document_number(db, document)?)?.0, item).is_some();
             match known {
@@ -218,7 +219,7 @@ fn check(
             }
         }
         Change::Split { from } => {
-            wants("e", "actor or entity")?;
+            wants(ItemKind::Entity, "actor or entity")?;
             match from.is_empty() {
                 true => Err(Kind::Wrong(format!("{target} stands alone; there is nothing to split it from"))),
                 false => Ok(()),

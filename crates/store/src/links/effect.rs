@@ -1,6 +1,6 @@
 //! What a correction of an actor or a link changes at once, before the next linking does it from the log.
 
-use onrecord_record::split_address;
+use onrecord_record::{ItemKind, split_address};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::actors::{count, lead_back, names};
@@ -33,7 +33,7 @@ fn of_link(db: &Connection, link: &str, origin: Origin) -> Result<(), Kind> {
 /// An entity's row, document and actor.
 fn entity(db: &Connection, address: &str) -> Result<Option<(i64, i64, Option<i64>)>, Kind> {
     let Some((document, item)) = split_address(address) else { return Ok(None) };
-    if !item.starts_with('e') {
+    if ItemKind::of(item) != Some(ItemKind::Entity) {
         return Ok(None);
     }
     let document = document_number(db, document)?;

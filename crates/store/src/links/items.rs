@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use onrecord_record::{Link, split_address};
+use onrecord_record::{ItemKind, Link, split_address};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Documents, decimal};
@@ -130,10 +130,16 @@ impl<'a> Row<'a> {
 /// The actor who says what a link leads from, and the statement that it stands in.
 fn said(db: &Connection, document: i64, address: &str) -> Result<(Option<i64>, Option<i64>), Kind> {
     let Some((_, item)) = split_address(address) else { return Ok((None, None)) };
-    let sql = match item.chars().next() {
-        Some('s') => "SELECT actor, id FROM stored_statements WHERE id >= ?1 AND id < ?2 AND item = ?3",
-        Some('f') => "SELECT actor, within FROM stored_figures WHERE id >= ?1 AND id < ?2 AND item = ?3",
-        Some('n') => "SELECT actor, within FROM stored_namings WHERE id >= ?1 AND id < ?2 AND item = ?3",
+    let sql = match ItemKind::of(item) {
+        Some(ItemKind::Statement) => {
+            "SELECT actor, id FROM stored_statements WHERE id >= ?1 AND id < ?2 AND item = ?3"
+        }
+        Some(ItemKind::Figure) => {
+            "SELECT actor, within FROM stored_figures WHERE id >= ?1 AND id < ?2 AND item = ?3"
+        }
+        Some(ItemKind::Naming) => {
+            "SELECT actor, within FROM stored_namings WHERE id >= ?1 AND id < ?2 AND item = ?3"
+        }
         _ => return Ok((None, None)),
     };
     let (from, to) = range(document);

@@ -4,7 +4,6 @@ use std::io::{Result, Write};
 
 use onrecord::record::{Casualty, Figure, FigureKind, Reading};
 
-use super::namings::found;
 use super::{NARROWEST, Shown, one_line, unknown};
 use crate::style::{DIM, TITLE};
 
@@ -75,7 +74,7 @@ fn words(reading: &Reading, figure: &Figure) -> String {
 
 /// Who asserts a figure: the speaker of its statement, else the outlet.
 fn asserts(reading: &Reading, figure: &Figure) -> String {
-    let statement = figure.statement.as_deref().and_then(|id| found(&reading.statements, id));
+    let statement = figure.statement.as_deref().and_then(|id| reading.statement(id));
     match statement {
         Some(statement) => statement.speaker.clone().unwrap_or_else(|| unknown(statement)),
         None => reading.document.outlet.clone().unwrap_or_else(|| "the outlet".to_owned()),

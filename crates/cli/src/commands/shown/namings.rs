@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::{Result, Write};
 
-use onrecord::record::{Naming, Reading, Statement, Voice};
+use onrecord::record::{Naming, Reading, Voice};
 
 use super::{Shown, one_line, unknown};
 use crate::style::{ACT, DIM, SPEAKER, TITLE};
@@ -180,7 +180,7 @@ fn namer(reading: &Reading, naming: &Naming) -> String {
     if let Some(name) = &naming.namer_name {
         return name.clone();
     }
-    let statement = naming.statement.as_deref().and_then(|id| found(&reading.statements, id));
+    let statement = naming.statement.as_deref().and_then(|id| reading.statement(id));
     let written = statement.map_or_else(|| "unknown".to_owned(), unknown);
     let written = written.strip_suffix(" (?)").unwrap_or(&written);
     let mut short: String = written.chars().take(LONGEST).collect();
@@ -188,15 +188,6 @@ fn namer(reading: &Reading, naming: &Naming) -> String {
         short.push('…');
     }
     short
-}
-
-/// The statement with an identifier, inside others too.
-pub(super) fn found<'a>(statements: &'a [Statement], id: &str) -> Option<&'a Statement> {
-    statements.iter().find_map(
-        |statement| {
-            if statement.id == id { Some(statement) } else { found(&statement.inner, id) }
-        },
-    )
 }
 
 fn named(reading: &Reading, naming: &Naming) -> Option<String> {
