@@ -64,16 +64,8 @@ impl FigureScores {
 
 /// Compares the figures that the reader finds in each sentence with the gold.
 pub fn score_figures(gold: &[GoldSentence]) -> FigureScores {
-    score_with(gold, &|text| {
-        onrecord_figures::to_record(text, &Offsets::new(text), &onrecord_figures::read(text))
-    })
-}
-
-/// The same with any reader.
-pub fn score_with(
-    gold: &[GoldSentence],
-    read: &dyn Fn(&str) -> Vec<onrecord_record::Figure>,
-) -> FigureScores {
+    let read =
+        |text: &str| onrecord_figures::to_record(text, &Offsets::new(text), &onrecord_figures::read(text));
     score(gold, |text| predicted(&read(text)))
 }
 
