@@ -47,6 +47,16 @@ enum Kind {
     NoArticle,
     NoItems,
     NoText(String),
+    /// A database says that it gave more articles than were found, or fewer.
+    Count(usize, usize),
+    /// Metadata that a tool gives without texts.
+    MetadataAlone(&'static str),
+    ItemWithoutText,
+    FeedWithoutTexts(u64),
+    /// The rest of an input whose articles before were read.
+    Rest(String),
+    /// A format that is known and not read: what it is, and what to do.
+    Unread(String, &'static str),
     Defect(String),
 }
 
@@ -95,6 +105,32 @@ impl Error {
         Self(Kind::NoText(one_line(&detail.into())))
     }
 
+    pub(crate) fn count(listed: usize, found: usize) -> Self {
+        Self(Kind::Count(listed, found))
+    }
+
+    pub(crate) fn metadata_alone(tool: &'static str) -> Self {
+        Self(Kind::MetadataAlone(tool))
+    }
+
+    pub(crate) fn item_without_text() -> Self {
+        Self(Kind::ItemWithoutText)
+    }
+
+    pub(crate) fn feed_without_texts(items: u64) -> Self {
+        Self(Kind::FeedWithoutTexts(items))
+    }
+
+    /// What follows could not be read.
+    pub(crate) fn rest(fault: impl Into<String>) -> Self {
+        Self(Kind::Rest(one_line(&fault.into())))
+    }
+
+    /// A format that is known and not read.
+    pub(crate) fn unread(what: impl Into<String>, advice: &'static str) -> Self {
+        Self(Kind::Unread(one_line(&what.into()), advice))
+    }
+
     /// A defect of the program that met the input: what is known of it.
     pub fn defect(detail: impl fmt::Display) -> Self {
         Self(Kind::Defect(one_line(&detail.to_string())))
@@ -127,13 +163,26 @@ impl Error {
 
     /// Whether the input breaks the rules of its format.
     pub fn is_malformed(&self) -> bool {
-        matches!(self.0, Kind::Malformed(_))
+        matches!(self.0, Kind::Malformed(_) | Kind::Rest(_))
     }
 
     /// Whether the input was read and holds no article: a page without a body, a feed without items, a row
     /// without text.
     pub fn is_without_article(&self) -> bool {
-        matches!(self.0, Kind::NoArticle | Kind::NoItems | Kind::NoText(_))
+        matches!(
+            self.0,
+            Kind::NoArticle
+                | Kind::NoItems
+                | Kind::NoText(_)
+                | Kind::MetadataAlone(_)
+                | Kind::ItemWithoutText
+                | Kind::FeedWithoutTexts(_)
+        )
+    }
+
+    /// Whether the input is of a format that is known and not read.
+    pub fn is_unread_format(&self) -> bool {
+        matches!(self.0, Kind::Unread(..))
     }
 
     /// Whether this program failed, and not the input.
@@ -156,6 +205,12 @@ impl Error {
             Kind::Malformed(_) => "correct it, or leave it out",
             Kind::NoArticle => "give the page of one article, not an index or a media page",
             Kind::NoItems => "give the pages that it lists, or try later",
+            Kind::Count(..) => "compare its list with what was read, and give what is missing again",
+            Kind::MetadataAlone(_) => "give the pages at its addresses, or an export with texts",
+            Kind::ItemWithoutText => "give the page that it links to",
+            Kind::FeedWithoutTexts(_) => "give the pages that they link to",
+            Kind::Rest(_) => "fetch it again, or correct it; what came before was read",
+            Kind::Unread(_, advice) => advice,
             Kind::NoText(_) => "name the column that holds the text",
             Kind::Defect(_) => "report it with this input; the others are read",
         }
@@ -176,6 +231,14 @@ impl fmt::Display for Error {
             Kind::Malformed(detail) => write!(f, "not well formed: {detail}"),
             Kind::NoArticle => f.write_str("a page without an article"),
             Kind::NoItems => f.write_str("a feed without items"),
+            Kind::Count(listed, found) => write!(f, "its cover lists {listed} articles, {found} were found"),
+            Kind::MetadataAlone(tool) => write!(f, "a list of articles by {tool} without their texts"),
+            Kind::ItemWithoutText => f.write_str("an item without a text"),
+            Kind::FeedWithoutTexts(items) => {
+                write!(f, "a feed without texts: {items} items of titles and links alone")
+            }
+            Kind::Rest(fault) => write!(f, "the rest could not be read: {fault}"),
+            Kind::Unread(what, _) => f.write_str(what),
             Kind::NoText(detail) => write!(f, "no text in it: {detail}"),
             Kind::Defect(detail) => write!(f, "a defect of this program: {detail}"),
         }

@@ -1,4 +1,4 @@
-//! Turns bytes into articles: HTML, plain text, feeds, WARC, JSONL, CSV.
+//! Turns bytes into articles: HTML, plain text, feeds, WARC and WACZ, JSONL, CSV, saved pages, mail, documents, transcripts.
 //!
 //! The format is found by content, then by name. Every input ends in articles or in failures that name it; nothing
 //! is skipped in silence, and one bad input never stops the others. What an article says is left to the reader:
@@ -15,8 +15,11 @@
 
 #![forbid(unsafe_code)]
 
+mod address;
 mod charset;
 mod date;
+mod document;
+mod ending;
 mod error;
 mod feed;
 mod html;
@@ -24,16 +27,21 @@ mod identity;
 mod input;
 mod json;
 mod language;
+mod mail;
 mod name;
 mod options;
 mod plain;
 mod ration;
 mod read;
 mod row;
+mod saved;
 mod sniff;
 mod source;
 mod table;
+mod transcript;
 mod warc;
+mod xml;
+mod zipped;
 
 pub use error::{Error, Failure};
 pub use input::{Input, expand};

@@ -1,5 +1,8 @@
 //! What a caller can set.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// How inputs are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -25,7 +28,7 @@ impl Default for Options {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
-    /// The article's text; usually `text`, `body`, `content` or `article`.
+    /// The article's text; usually `text`, `body`, `content` or `article`. Other names that tools use are in docs/ingest.md.
     pub text: Option<String>,
     /// An identifier; usually `id`.
     pub id: Option<String>,
@@ -45,6 +48,8 @@ pub struct Columns {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Field {
     Text,
+    /// What stands in for a text that is not there.
+    Summary,
     Id,
     Title,
     Outlet,
@@ -53,44 +58,110 @@ pub(crate) enum Field {
     Url,
 }
 
+/// The usual names of each field, best first.
+static USUAL: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let lines = include_str!("../data/fields.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(field, names)| (field, names.split(' ').collect()))
+        .collect()
+});
+
 impl Field {
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Text, Self::Id, Self::Title, Self::Outlet, Self::Authors, Self::Published, Self::Url];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Text,
+        Self::Summary,
+        Self::Id,
+        Self::Title,
+        Self::Outlet,
+        Self::Authors,
+        Self::Published,
+        Self::Url,
+    ];
 
     fn usual(self) -> &'static [&'static str] {
-        match self {
-            Self::Text => &["text", "body", "content", "article"],
-            Self::Id => &["id"],
-            Self::Title => &["title", "headline"],
-            Self::Outlet => &["outlet", "source", "publisher"],
-            Self::Authors => &["authors", "author"],
-            Self::Published => &["published", "published_at", "date"],
-            Self::Url => &["url", "link"],
-        }
+        let name = match self {
+            Self::Text => "text",
+            Self::Summary => "summary",
+            Self::Id => "id",
+            Self::Title => "title",
+            Self::Outlet => "outlet",
+            Self::Authors => "authors",
+            Self::Published => "published",
+            Self::Url => "url",
+        };
+        USUAL.get(name).map_or(&[], Vec::as_slice)
     }
 }
 
 impl Columns {
-    /// The names to try for a field, best first.
-    pub(crate) fn names(&self, field: Field) -> Vec<&str> {
-        let chosen = match field {
-            Field::Text => &self.text,
-            Field::Id => &self.id,
-            Field::Title => &self.title,
-            Field::Outlet => &self.outlet,
-            Field::Authors => &self.authors,
-            Field::Published => &self.published,
-            Field::Url => &self.url,
-        };
-        match chosen {
-            Some(name) => vec![name.as_str()],
-            None => field.usual().to_vec(),
+    /// The name that the caller gave a field.
+    fn chosen(&self, field: Field) -> Option<&str> {
+        match field {
+            Field::Text => self.text.as_deref(),
+            Field::Summary => None,
+            Field::Id => self.id.as_deref(),
+            Field::Title => self.title.as_deref(),
+            Field::Outlet => self.outlet.as_deref(),
+            Field::Authors => self.authors.as_deref(),
+            Field::Published => self.published.as_deref(),
+            Field::Url => self.url.as_deref(),
         }
     }
 
-    /// Which of `header` holds a field.
-    pub(crate) fn position(&self, field: Field, header: &[String]) -> Option<usize> {
+    /// The names to try for a field, best first.
+    pub(crate) fn names(&self, field: Field) -> Vec<&str> {
+        self.chosen(field).map_or_else(|| field.usual().to_vec(), |name| vec![name])
+    }
+
+    /// The first of the names to try, for a message.
+    pub(crate) fn first_names(&self, field: Field) -> String {
         let names = self.names(field);
-        names.iter().find_map(|name| header.iter().position(|column| column.eq_ignore_ascii_case(name)))
+        names.get(..4).unwrap_or(&names).join(", ")
+    }
+
+    /// Which of `header` hold a field, best first.
+    pub(crate) fn positions(&self, field: Field, header: &[String]) -> Vec<usize> {
+        let is = |wanted: &str, column: &str| match self.chosen(field) {
+            Some(_) => column.eq_ignore_ascii_case(wanted),
+            None => bare(column).eq(wanted.chars()),
+        };
+        let names = self.names(field);
+        names.iter().flat_map(|name| header.iter().position(|column| is(name, column))).collect()
+    }
+
+    /// Whether one of `header` holds a field.
+    pub(crate) fn has(&self, field: Field, header: &[String]) -> bool {
+        !self.positions(field, header).is_empty()
+    }
+}
+
+/// A name without case, blanks and strokes. One that begins with a stroke keeps it: "_id".
+fn bare(name: &str) -> impl Iterator<Item = char> {
+    name.trim()
+        .char_indices()
+        .filter(|(at, c)| *at == 0 || !matches!(c, ' ' | '_' | '-'))
+        .map(|(_, c)| c.to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_in_any_case_best_first() {
+        let header: Vec<String> =
+            ["Publish_Date", "date", "Source-Hostname", "SOURCE", "x"].map(str::to_owned).into();
+        let columns = Columns::default();
+        assert_eq!(columns.positions(Field::Published, &header), [1, 0]);
+        assert_eq!(columns.positions(Field::Outlet, &header), [3, 2]);
+        assert!(!columns.has(Field::Text, &header));
+    }
+
+    #[test]
+    fn a_name_that_is_given_is_the_only_one() {
+        let header: Vec<String> = ["text", "Inhalt"].map(str::to_owned).into();
+        let columns = Columns { text: Some("inhalt".to_owned()), ..Columns::default() };
+        assert_eq!(columns.positions(Field::Text, &header), [1]);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufReader, Read};
+use std::path::Path;
 
 use onrecord_record::Article;
 
@@ -13,7 +14,7 @@ use crate::options::Options;
 use crate::ration::read_all;
 use crate::sniff::{self, Kind};
 use crate::source::Source;
-use crate::{feed, html, plain, table, warc};
+use crate::{document, feed, html, mail, plain, saved, table, transcript, warc, zipped};
 
 /// Where articles and failures go, in the order of the input.
 pub type Sink<'a> = dyn FnMut(Result<Article, Failure>) + 'a;
@@ -29,7 +30,11 @@ pub fn read(input: &Input, options: &Options, sink: &mut Sink<'_>) {
             Err(error) => return sink(Err(Failure::new(input.name(), Error::from_io(error)))),
         },
     };
-    stream(&input.name(), reader, options, sink);
+    let place = match input {
+        Input::Stdin => Place { file: None, depth: 0 },
+        Input::Path(path) => Place { file: Some(path), depth: 0 },
+    };
+    stream(&input.name(), reader, place, options, sink);
 }
 
 /// Reads every article of bytes at hand; `name` stands for a path, in failures and for identifiers.
@@ -42,10 +47,24 @@ pub fn read(input: &Input, options: &Options, sink: &mut Sink<'_>) {
 /// });
 /// ```
 pub fn read_bytes(name: &str, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) {
-    stream(name, Box::new(bytes), options, sink);
+    stream(name, Box::new(bytes), Place { file: None, depth: 0 }, options, sink);
 }
 
-fn stream(name: &str, reader: Box<dyn Read + '_>, options: &Options, sink: &mut Sink<'_>) {
+/// Reads a file of an archive, which `depth` archives stand around.
+pub(crate) fn inner(name: &str, bytes: Vec<u8>, depth: usize, options: &Options, sink: &mut Sink<'_>) {
+    stream(name, Box::new(bytes.as_slice()), Place { file: None, depth }, options, sink);
+}
+
+/// Where a stream comes from.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    /// The file, where it is one: archives are read from their end.
+    file: Option<&'a Path>,
+    /// How many archives stand around it.
+    depth: usize,
+}
+
+fn stream(name: &str, reader: Box<dyn Read + '_>, place: Place<'_>, options: &Options, sink: &mut Sink<'_>) {
     let source = match Source::open(reader) {
         Ok(source) => source,
         Err(error) => return sink(Err(Failure::new(name, Error::from_io(error)))),
@@ -55,10 +74,29 @@ fn stream(name: &str, reader: Box<dyn Read + '_>, options: &Options, sink: &mut 
         Err(error) => return sink(Err(Failure::new(name, error))),
     };
     let head = source.head().to_vec();
+    let is_packed = source.is_packed();
     let reader = source.into_reader();
     match kind {
         Kind::Plain => whole(name, reader, options, sink, |bytes| plain::article(name, bytes)),
-        Kind::Html => whole(name, reader, options, sink, |bytes| html::article(name, bytes, None, None)),
+        Kind::Html => {
+            let address = saved::address(&head);
+            whole(name, reader, options, sink, |bytes| html::article(name, bytes, None, address.as_deref()))
+        }
+        Kind::Zip => match place.file {
+            // What was packed once more has no file of its own.
+            Some(path) if !is_packed => zipped::read_file(name, path, options, sink),
+            _ => match read_all(reader, options.largest_article) {
+                Ok(bytes) => zipped::read_bytes(name, bytes, place.depth, options, sink),
+                Err(error) => sink(Err(Failure::new(name, Error::from_io(error)))),
+            },
+        },
+        Kind::Rtf => match read_all(reader, options.largest_article) {
+            Ok(bytes) => document::read_rtf(name, &bytes, options, sink),
+            Err(error) => sink(Err(Failure::new(name, Error::from_io(error)))),
+        },
+        Kind::Mail => whole(name, reader, options, sink, |bytes| mail::article(name, bytes)),
+        Kind::MailBox => mail::read_box(name, BufReader::new(reader), options, sink),
+        Kind::Transcript => whole(name, reader, options, sink, |bytes| transcript::article(name, bytes)),
         Kind::Feed => match read_all(reader, options.largest_article) {
             Ok(bytes) => feed::read(name, &bytes, sink),
             Err(error) => sink(Err(Failure::new(name, Error::from_io(error)))),

@@ -14,6 +14,8 @@ pub(crate) struct Source<'a> {
     head: Vec<u8>,
     /// The error met after the head: it belongs to the reader of the rest.
     broken: Option<io::Error>,
+    /// Whether it was packed in gzip.
+    packed: bool,
     rest: Box<dyn Read + 'a>,
 }
 
@@ -29,7 +31,7 @@ impl<'a> Source<'a> {
                 break;
             }
             let packed = BufReader::new(source.into_reader());
-            source = Self::look(Box::new(MultiGzDecoder::new(packed)))?;
+            source = Self { packed: true, ..Self::look(Box::new(MultiGzDecoder::new(packed)))? };
         }
         Ok(source)
     }
@@ -51,12 +53,17 @@ impl<'a> Source<'a> {
             }
         }
         head.truncate(filled);
-        Ok(Self { head, broken, rest: reader })
+        Ok(Self { head, broken, packed: false, rest: reader })
     }
 
     /// The first bytes, all of them where the input is small.
     pub(crate) fn head(&self) -> &[u8] {
         &self.head
+    }
+
+    /// Whether it was packed in gzip.
+    pub(crate) fn is_packed(&self) -> bool {
+        self.packed
     }
 
     /// The whole stream, from the first byte.

@@ -69,7 +69,7 @@ fn rows(
         }
         let Some(header) = &header else {
             let names: Vec<String> = row.iter().map(|cell| column_name(cell, encoding)).collect();
-            if options.columns.position(Field::Text, &names).is_none() {
+            if !options.columns.has(Field::Text, &names) && !options.columns.has(Field::Summary, &names) {
                 return sink(Err(Failure::new(name, no_text_column(&names, &options.columns))));
             }
             header = Some(names);
@@ -87,11 +87,10 @@ fn column_name(cell: &[u8], encoding: &'static Encoding) -> String {
 }
 
 fn no_text_column(names: &[String], columns: &Columns) -> Error {
-    Error::no_text(format!(
-        "no column named {} among {}",
-        columns.names(Field::Text).join(", "),
-        names.join(", ")
-    ))
+    if let Some(tool) = row::tool_without_texts(names) {
+        return Error::metadata_alone(tool);
+    }
+    Error::no_text(format!("no column named {} among {}", columns.first_names(Field::Text), names.join(", ")))
 }
 
 fn article(
@@ -104,9 +103,14 @@ fn article(
 ) -> Result<Article, Error> {
     let mut notes = Vec::new();
     let mut article = row::article(Format::Csv, |field| {
-        let decoded = charset::decode_as(encoding, row.get(columns.position(field, header)?)?);
-        notes.extend(decoded.notes);
-        Some(decoded.text)
+        let cells = columns.positions(field, header).into_iter().filter_map(|position| row.get(position));
+        cells
+            .map(|cell| {
+                let decoded = charset::decode_as(encoding, cell);
+                notes.extend(decoded.notes);
+                decoded.text
+            })
+            .collect()
     })?;
     article.id = ids.give(Some(&article.id), number);
     article.notes.extend(notes);

@@ -45,6 +45,12 @@ pub enum Format {
     Jsonl,
     /// A row of a table.
     Csv,
+    /// A message, by itself or in a box.
+    Mail,
+    /// A document of a word processor, or a chapter of a book.
+    Document,
+    /// Captions with times.
+    Transcript,
 }
 
 /// A stretch of an article's text that is not body.

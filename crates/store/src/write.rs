@@ -352,13 +352,16 @@ fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("lists and maps of plain values have a form in JSON")
 }
 
-pub(crate) const FORMATS: [(Format, &str); 6] = [
+pub(crate) const FORMATS: [(Format, &str); 9] = [
     (Format::Plain, "plain"),
     (Format::Html, "html"),
     (Format::Feed, "feed"),
     (Format::Warc, "warc"),
     (Format::Jsonl, "jsonl"),
     (Format::Csv, "csv"),
+    (Format::Mail, "mail"),
+    (Format::Document, "document"),
+    (Format::Transcript, "transcript"),
 ];
 
 const KINDS: [(PartKind, &str); 4] = [

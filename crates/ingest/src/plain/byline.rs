@@ -157,7 +157,7 @@ fn outlet_and_date(piece: &str) -> Option<(Option<String>, String)> {
     let before_clock =
         commas.last().filter(|at| is_clock(piece[**at + 1..].trim())).map_or(piece, |at| piece[..*at].trim());
     if before_clock.len() < piece.len()
-        && let Some(published) = date::iso(before_clock)
+        && let Some(published) = date::iso(piece).or_else(|| date::iso(before_clock))
     {
         return Some((None, published));
     }
@@ -303,7 +303,7 @@ mod tests {
 
     #[test]
     fn clocks_outlets_and_reading_times_stand_around_dates() {
-        check("Monday, May 6, 2019, 17:42 GMT · 3 min read", &[], None, Some("2019-05-06"));
+        check("Monday, May 6, 2019, 17:42 GMT · 3 min read", &[], None, Some("2019-05-06T17:42:00Z"));
         check(
             "The Veshtal Banner, Wednesday, 8 May 2019",
             &[],
@@ -317,7 +317,7 @@ mod tests {
     #[test]
     fn date_lines_are_bylines() {
         check("3 May 2017", &[], None, Some("2017-05-03"));
-        check("Published: 3 May 2017 14:05 GMT", &[], None, Some("2017-05-03"));
+        check("Published: 3 May 2017 14:05 GMT", &[], None, Some("2017-05-03T14:05:00Z"));
         check("KARSAND, 3 May 2017", &[], None, Some("2017-05-03"));
     }
 

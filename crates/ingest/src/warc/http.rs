@@ -53,6 +53,16 @@ pub(super) fn open(content: &[u8], limit: u64) -> Result<Option<Response>, Error
     Ok(Some(Response { body, charset }))
 }
 
+/// The address that a response leads on to.
+pub(super) fn leads_to(content: &[u8]) -> Option<String> {
+    let (head, _) = split(content)?;
+    let head = String::from_utf8_lossy(head);
+    let status = head.lines().next()?.split_whitespace().nth(1)?;
+    let fields = head.lines().skip(1).filter_map(|line| line.split_once(':'));
+    let location = fields.into_iter().find(|(field, _)| field.trim().eq_ignore_ascii_case("location"));
+    location.map(|(_, address)| address.trim().to_owned()).filter(|_| status.starts_with('3'))
+}
+
 /// Head and body, at the first empty line.
 fn split(content: &[u8]) -> Option<(&[u8], &[u8])> {
     for (i, window) in content.windows(2).enumerate() {

@@ -16,6 +16,11 @@ impl Header {
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
     }
+
+    /// The address of what the record holds.
+    pub(super) fn address(&self) -> Option<&str> {
+        self.get("warc-target-uri").map(|address| address.trim_matches(['<', '>']))
+    }
 }
 
 /// Reads an archive record by record. What is not asked for is passed over without being held.

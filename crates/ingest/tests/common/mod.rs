@@ -99,3 +99,31 @@ pub(crate) fn record(kind: &str, content_type: &str, address: Option<&str>, cont
     record.extend(b"\r\n\r\n");
     record
 }
+
+/// A ZIP archive of files, packed by turns and as they are.
+pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut whole = Vec::new();
+    let mut archive = rawzip::ZipArchiveWriter::new(&mut whole);
+    for (i, (path, content)) in files.iter().enumerate() {
+        let packs = i % 2 == 1;
+        let method =
+            if packs { rawzip::CompressionMethod::Deflate } else { rawzip::CompressionMethod::Store };
+        let (mut entry, config) =
+            archive.new_file(path).compression_method(method).start().expect("memory takes every byte");
+        let output = if packs {
+            let packer = flate2::write::DeflateEncoder::new(&mut entry, Compression::default());
+            let mut writer = config.wrap(packer);
+            writer.write_all(content).expect("memory takes every byte");
+            let (packer, output) = writer.finish().expect("memory takes every byte");
+            packer.finish().expect("memory takes every byte");
+            output
+        } else {
+            let mut writer = config.wrap(&mut entry);
+            writer.write_all(content).expect("memory takes every byte");
+            writer.finish().expect("memory takes every byte").1
+        };
+        entry.finish(output).expect("memory takes every byte");
+    }
+    archive.finish().expect("memory takes every byte");
+    whole
+}
