@@ -182,8 +182,8 @@ pub(crate) struct EvalOptions {
     /// Print one JSON object, metric to value (in per cent)
     #[arg(long)]
     pub(crate) json: bool,
-    /// Entities, namings and speakers: print each wrong one too, with its words; links: print all; copies: pairs of two
-    /// items
+    /// Conflict, entities, namings and speakers: print each wrong one too, with its words; links: print all; copies: pairs
+    /// of two items
     #[arg(long)]
     pub(crate) wrong: bool,
     /// Attribution: print what speaks for each statement instead, for `calibrate.py`
@@ -201,6 +201,9 @@ pub(crate) struct EvalOptions {
 pub(crate) enum Evaluated {
     /// Source, cue and content of statements, on PolNeAR
     Attribution,
+    /// Statements, speakers, parties, replies, disputes and what is named, on conflict news annotated by hand; --part test
+    /// is sealed
+    Conflict,
     /// Who speaks, on statements of PolNeAR dev annotated by hand
     Speakers,
     /// Time expressions with type and value, on TimeBank as TempEval-3 scores it

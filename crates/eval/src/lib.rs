@@ -7,6 +7,7 @@
 
 mod attribution;
 mod basil;
+mod conflict;
 mod coreference;
 mod corpus_file;
 mod dates;
@@ -28,6 +29,11 @@ mod written;
 
 pub use attribution::{Attributions, Scores, score};
 pub use basil::{BasilStory, read_basil};
+pub use conflict::{
+    ConflictArticle, ConflictPart, GoldConflictFigure, GoldDispute, GoldEntity, GoldOpen, GoldOutlet,
+    GoldParty, GoldPlaceName, GoldReply, GoldSaid, GoldSpeakerName, GoldStatement, GoldTie, Interval, Tally,
+    TallyRow, read_conflict, read_conflict_texts, score_conflict, wrong_conflict,
+};
 pub use coreference::{Cluster, CoreferenceScores, Shares, chained, score_coreference};
 pub use dates::{DateScores, score_dates};
 pub use entities::{Entity, EntityCorpus, EntityScores, EntityText, Types, read_entities, score_entities};

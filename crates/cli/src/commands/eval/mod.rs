@@ -1,6 +1,7 @@
 //! `onrecord eval`: the reading against gold corpora, a module for each.
 
 mod attribution;
+mod conflict;
 mod copies;
 mod coreference;
 mod dates;
@@ -25,6 +26,7 @@ use crate::arguments::{EvalOptions, Evaluated};
 pub(crate) fn run(options: &EvalOptions) -> Result<bool> {
     match options.what {
         Evaluated::Attribution => attribution::run(options),
+        Evaluated::Conflict => conflict::run(options),
         Evaluated::Copies => copies::run(options),
         Evaluated::Coreference => coreference::run(options),
         Evaluated::Dates => dates::run(options),
