@@ -46,7 +46,7 @@ const SEAMS: &[(&str, &str)] = &[
     ("clap", "onrecord-cli"),
     ("anyhow", "onrecord-cli"),
     ("indicatif", "onrecord-cli"),
-    ("dom_smoothie", "onrecord-ingest"),
+    ("html5ever", "onrecord-ingest"),
     ("rusqlite", "onrecord-store"),
 ];
 

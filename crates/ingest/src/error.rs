@@ -45,6 +45,8 @@ enum Kind {
     TooLarge(u64),
     Malformed(String),
     NoArticle,
+    ErrorPage(String),
+    NeedsScript,
     NoItems,
     NoText(String),
     /// A database says that it gave more articles than were found, or fewer.
@@ -95,6 +97,14 @@ impl Error {
 
     pub(crate) fn no_article() -> Self {
         Self(Kind::NoArticle)
+    }
+
+    pub(crate) fn error_page(what: impl Into<String>) -> Self {
+        Self(Kind::ErrorPage(what.into()))
+    }
+
+    pub(crate) fn needs_script() -> Self {
+        Self(Kind::NeedsScript)
     }
 
     pub(crate) fn no_items() -> Self {
@@ -172,6 +182,8 @@ impl Error {
         matches!(
             self.0,
             Kind::NoArticle
+                | Kind::ErrorPage(_)
+                | Kind::NeedsScript
                 | Kind::NoItems
                 | Kind::NoText(_)
                 | Kind::MetadataAlone(_)
@@ -204,6 +216,8 @@ impl Error {
             Kind::TooLarge(_) => "split it, or raise the limit",
             Kind::Malformed(_) => "correct it, or leave it out",
             Kind::NoArticle => "give the page of one article, not an index or a media page",
+            Kind::ErrorPage(_) => "fetch it again, or leave it out",
+            Kind::NeedsScript => "save it from a browser, where its scripts have run",
             Kind::NoItems => "give the pages that it lists, or try later",
             Kind::Count(..) => "compare its list with what was read, and give what is missing again",
             Kind::MetadataAlone(_) => "give the pages at its addresses, or an export with texts",
@@ -230,6 +244,8 @@ impl fmt::Display for Error {
             Kind::TooLarge(limit) => write!(f, "one article in it is larger than {limit} bytes"),
             Kind::Malformed(detail) => write!(f, "not well formed: {detail}"),
             Kind::NoArticle => f.write_str("a page without an article"),
+            Kind::ErrorPage(what) => f.write_str(what),
+            Kind::NeedsScript => f.write_str("a page that needs JavaScript to show its text"),
             Kind::NoItems => f.write_str("a feed without items"),
             Kind::Count(listed, found) => write!(f, "its cover lists {listed} articles, {found} were found"),
             Kind::MetadataAlone(tool) => write!(f, "a list of articles by {tool} without their texts"),

@@ -101,7 +101,7 @@ impl<'a> Parse<'a> {
     /// assert_eq!((parse.len(), parse.read().len()), (6, 3));
     /// ```
     pub fn read(&self) -> Cow<'_, Self> {
-        let unread = |part: &&Part| part.kind != PartKind::Headline;
+        let unread = |part: &&Part| !part.kind.is_read();
         let mut unread = self.parts.iter().filter(unread).map(|part| part.span).peekable();
         let read = |span: &Span| {
             while unread.next_if(|part| part.end <= span.start).is_some() {}

@@ -53,7 +53,7 @@ pub enum Format {
     Transcript,
 }
 
-/// A stretch of an article's text that is not body.
+/// A stretch of an article's text of which its page or file says what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {
     /// Where it stands, in bytes.
@@ -62,7 +62,7 @@ pub struct Part {
     pub kind: PartKind,
 }
 
-/// What a stretch of text is, where it is not body.
+/// What a stretch of text is, where it is more or less than a paragraph of prose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartKind {
     /// The headline: read for statements, apart from the body.
@@ -73,4 +73,31 @@ pub enum PartKind {
     Related,
     /// A picture's caption or credit: not read.
     Caption,
+    /// A heading within the text.
+    Heading,
+    /// A paragraph that is bold as a whole: a heading, or an interviewer's question.
+    Bold,
+    /// An item of a list.
+    ListItem,
+    /// The cells of a table's row.
+    TableRow,
+    /// A paragraph of a block quotation.
+    Quotation,
+    /// A paragraph of an embedded post.
+    Post,
+    /// The line of a block quotation or post that names who wrote it.
+    Attribution,
+}
+
+impl PartKind {
+    /// Whether the words of such a part are read for what is said in them.
+    ///
+    /// ```
+    /// use onrecord_record::PartKind;
+    /// assert!(PartKind::Headline.is_read() && PartKind::Quotation.is_read());
+    /// assert!(!PartKind::Caption.is_read());
+    /// ```
+    pub fn is_read(self) -> bool {
+        !matches!(self, Self::Byline | Self::Related | Self::Caption)
+    }
 }

@@ -364,11 +364,18 @@ pub(crate) const FORMATS: [(Format, &str); 9] = [
     (Format::Transcript, "transcript"),
 ];
 
-const KINDS: [(PartKind, &str); 4] = [
+const KINDS: [(PartKind, &str); 11] = [
     (PartKind::Headline, "headline"),
     (PartKind::Byline, "byline"),
     (PartKind::Related, "related"),
     (PartKind::Caption, "caption"),
+    (PartKind::Heading, "heading"),
+    (PartKind::Bold, "bold"),
+    (PartKind::ListItem, "list item"),
+    (PartKind::TableRow, "table row"),
+    (PartKind::Quotation, "quotation"),
+    (PartKind::Post, "post"),
+    (PartKind::Attribution, "attribution"),
 ];
 
 pub(crate) fn format_of(name: &str) -> Option<Format> {

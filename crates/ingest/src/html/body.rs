@@ -1,96 +1,126 @@
-//! The body of an article: the extractor's choice, without what is still not the article.
+//! The body of an article: the chosen element's paragraphs, without what is still not the article.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use onrecord_record::Part;
 
-use dom_query::Document;
-use dom_smoothie::{Config, Readability, TextMode};
-
-use super::furniture;
-use super::nesting;
+use super::choice::{self, Choice, ends_like_sentence};
+use super::clean;
+use super::furniture::Furniture;
+use super::heading;
+use super::metadata::Metadata;
+use super::page::Page;
 use super::paragraphs::{self, Paragraph, Shape};
+use super::parts;
+use super::shell;
 use crate::error::Error;
-use crate::plain::byline::{self, Byline};
-use crate::plain::{caption, related};
+use crate::plain::byline::Byline;
 
-/// Elements above which a page is refused: the extractor weighs each, several times.
-const MOST_ELEMENTS: usize = 300_000;
 /// Letters below which there is no article.
 const FEWEST_LETTERS: usize = 25;
+/// Elements that are tried before a page is refused.
+const MOST_TRIES: usize = 4;
+/// The text in the page's JSON-LD is taken where it is so many times as long as what the page shows.
+const TEASER: usize = 2;
 
-/// The text of an article, and what its byline said.
+/// The text of an article, its parts, and what its byline said.
+#[derive(Default)]
 pub(super) struct Body {
     pub(super) text: String,
+    pub(super) parts: Vec<Part>,
     pub(super) byline: Byline,
+    pub(super) notes: Vec<String>,
 }
 
-/// Finds the body of a page whose title is known.
-pub(super) fn of(document: Document, title: Option<&str>) -> Result<Body, Error> {
-    furniture::remove(&document);
-    let markup = content(document)?;
-    let markup = nesting::limited(&markup);
-    let document = Document::fragment(markup.as_ref());
+/// Finds the body of a page of which the metadata are known.
+pub(super) fn of(page: &Page, metadata: &Metadata) -> Result<Body, Error> {
+    let title = metadata.title.as_deref();
+    let place = heading::place(page, title);
+    let furniture = Furniture::of(page, place);
+    let mut all = paragraphs::of(page, 0, &furniture.out);
+    if let Some(place) = place {
+        let heading = place..page.nodes[place].end;
+        all.retain(|paragraph| !heading.contains(&paragraph.at));
+    }
     let mut byline = Byline::default();
-    let paragraphs = clean(paragraphs::of(&document.root()), title, &mut byline);
-    let letters: usize = paragraphs
-        .iter()
-        .map(|one| one.text.chars().filter(|c| c.is_alphabetic()).take(FEWEST_LETTERS).count())
-        .sum();
-    if letters < FEWEST_LETTERS {
+    let found = tried(page, &all, place, metadata, &mut byline);
+    let length = letters(&found);
+    if let Some(declared) = metadata.body.as_deref().map(declared)
+        && letters(&declared) >= FEWEST_LETTERS.max(length * TEASER)
+    {
+        let (text, parts) = parts::of(page, &declared);
+        let notes =
+            vec!["the text is the one in the page's JSON-LD; the page shows less of it or none".to_owned()];
+        return Ok(Body { text, parts, byline, notes });
+    }
+    if let Some(reason) = shell::named(page, title, &found) {
+        return Err(reason);
+    }
+    if length < FEWEST_LETTERS {
         return Err(Error::no_article());
     }
-    let texts: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
-    Ok(Body { text: texts.join("\n\n"), byline })
+    let (text, parts) = parts::of(page, &found);
+    Ok(Body { text, parts, byline, notes: Vec::new() })
 }
 
-/// The markup of the body. The extractor is not ours: a page that it panics on is a page without an article.
-fn content(document: Document) -> Result<String, Error> {
-    let config =
-        Config { max_elements_to_parse: MOST_ELEMENTS, text_mode: TextMode::Raw, ..Config::default() };
-    let extracted = catch_unwind(AssertUnwindSafe(|| {
-        let mut page = Readability::with_document(document, None, Some(config))?;
-        page.parse()
-    }));
-    match extracted {
-        Ok(Ok(article)) => Ok(article.content.to_string()),
-        Ok(Err(dom_smoothie::ReadabilityError::TooManyElements(..))) => {
-            Err(Error::malformed(format!("more than {MOST_ELEMENTS} elements in one page")))
+/// The paragraphs of the best element that holds an article; of the others where that is none.
+fn tried(
+    page: &Page,
+    all: &[Paragraph],
+    place: Option<usize>,
+    metadata: &Metadata,
+    byline: &mut Byline,
+) -> Vec<Paragraph> {
+    let mut barred = Vec::new();
+    for _ in 0..MOST_TRIES {
+        let Some(choice) = choice::of(page, all, place, &barred) else { break };
+        let mut chosen = above(all, &choice, metadata);
+        chosen.extend_from_slice(&all[choice.paragraphs.clone()]);
+        let kept = clean::of(&chosen, metadata, byline);
+        if letters(&kept) >= FEWEST_LETTERS {
+            return kept;
         }
-        Ok(Err(_)) | Err(_) => Err(Error::no_article()),
+        barred.push(choice.element);
     }
+    Vec::new()
 }
 
-/// Takes out paragraphs that are not the article: the title again, bylines above it, related links, captions.
-fn clean(paragraphs: Vec<Paragraph>, title: Option<&str>, byline: &mut Byline) -> Vec<Paragraph> {
-    let mut kept: Vec<Paragraph> = Vec::new();
-    for paragraph in paragraphs {
-        let text = paragraph.text.as_str();
-        let above_body = !kept.iter().any(|paragraph| paragraph.shape == Shape::Prose);
-        if above_body && title.is_some_and(|title| same_words(title, text)) {
-            continue;
-        }
-        if let Some(found) = byline::read(text, above_body) {
-            byline.add(found);
-            continue;
-        }
-        if related::finds(text) || caption::finds(text) || is_link_only(&paragraph) {
-            continue;
-        }
-        kept.push(paragraph);
+/// What stands between the title and the chosen element and belongs to the article: a standfirst that the page's
+/// description repeats, and sentences of the element around both.
+fn above(all: &[Paragraph], choice: &Choice, metadata: &Metadata) -> Vec<Paragraph> {
+    let is_standfirst = |paragraph: &Paragraph| metadata.describes(&paragraph.text);
+    let is_sentence = |paragraph: &Paragraph| {
+        paragraph.shape == Shape::Prose
+            && paragraph.text.len() >= 40
+            && paragraph.linked * 3 < paragraph.text.len()
+            && ends_like_sentence(&paragraph.text)
+    };
+    let mut found: Vec<Paragraph> = all[choice.before.clone()]
+        .iter()
+        .filter(|one| is_standfirst(one) || is_sentence(one))
+        .cloned()
+        .collect();
+    if !found.iter().any(is_standfirst)
+        && !all[choice.paragraphs.clone()].iter().any(is_standfirst)
+        && let Some(standfirst) =
+            all[..choice.before.start].iter().rev().take(12).find(|one| is_standfirst(one))
+    {
+        found.insert(0, standfirst.clone());
     }
-    while kept.last().is_some_and(|last| last.shape == Shape::Heading) {
-        kept.pop();
+    found
+}
+
+/// The paragraphs of the text that a page's JSON-LD holds, as text or as markup.
+fn declared(text: &str) -> Vec<Paragraph> {
+    if text.contains("</p>") || text.contains("<br") || text.contains("</div>") {
+        return paragraphs::of_fragment(text);
     }
-    kept
+    let lines: Vec<&str> = match text.contains("\n\n") {
+        true => text.split("\n\n").collect(),
+        false => text.lines().collect(),
+    };
+    let lines = lines.into_iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).map(Paragraph::prose).collect()
 }
 
-/// A paragraph that is nothing but links, and no sentence.
-fn is_link_only(paragraph: &Paragraph) -> bool {
-    let text = paragraph.text.as_str();
-    let letters = text.len() - text.matches(' ').count();
-    paragraph.linked * 10 >= letters * 9 && !text.ends_with(['.', '”', '"', '?', '!'])
-}
-
-fn same_words(one: &str, other: &str) -> bool {
-    let words = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    one.len().abs_diff(other.len()) < 40 && words(one) == words(other)
+fn letters(paragraphs: &[Paragraph]) -> usize {
+    paragraphs.iter().map(|one| one.text.chars().filter(|c| c.is_alphabetic()).count()).sum()
 }

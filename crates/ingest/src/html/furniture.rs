@@ -1,213 +1,305 @@
-//! What stands in a page beside its article: hidden text, menus, captions, share buttons, links to other articles.
+//! What stands in a page beside its article: hidden text, menus, captions, share buttons, links to other articles,
+//! consent dialogs, comments.
 //!
-//! General rules only: elements that HTML gives another role, and class names in common use. An element that holds a
-//! good part of the page's text is never taken out by its name.
+//! General rules only: elements that HTML gives another role, and names in common use. A name is weighed against what
+//! it is given to: words within a paragraph are never taken for their name, an element that holds the title or a good
+//! part of the page's text neither, and a name that many of the page's paragraphs bear is the article's own
+//! (`<p class="paywall">`). Which of what is left is the article is decided in [`choice`](super::choice).
 
-use dom_query::{Document, NodeRef};
+use std::collections::HashMap;
 
-/// Elements that are never the article's prose.
-const ELEMENTS: &[&str] = &[
-    "aside",
-    "button",
-    "dialog",
-    "figcaption",
-    "footer",
-    "iframe",
-    "nav",
-    "noscript",
-    "select",
-    "style",
-    "svg",
-    "template",
-    "textarea",
+use super::names::{self, Called};
+use super::page::{Element, Kind, Page};
+
+/// Elements that are never prose.
+const UNREAD: &[&str] = &[
+    "audio", "button", "canvas", "caption", "datalist", "dialog", "head", "iframe", "input", "map", "math",
+    "menu", "meter", "nav", "object", "option", "progress", "script", "select", "style", "svg", "template",
+    "textarea", "title", "video",
 ];
+/// Elements that stand beside the article, unless they hold it.
+const ASIDE: &[&str] = &["aside", "figcaption", "footer", "noscript"];
 /// Roles of the same kind.
 const ROLES: &[&str] = &[
     "alert",
+    "alertdialog",
     "banner",
     "complementary",
     "contentinfo",
     "dialog",
+    "menu",
+    "menubar",
     "navigation",
     "search",
+    "tablist",
     "toolbar",
     "tooltip",
 ];
-/// Words in a class or id that name furniture.
-const WORDS: &[&str] = &[
-    "ad",
-    "ads",
-    "advert",
-    "advertisement",
-    "advertising",
-    "author-bio",
-    "authorbio",
-    "bio",
-    "breadcrumb",
-    "breadcrumbs",
-    "byline",
-    "caption",
-    "captions",
-    "comment",
-    "comments",
-    "cookie",
-    "copyright",
-    "credit",
-    "credits",
-    "disclaimer",
-    "disqus",
-    "donate",
-    "embed-caption",
-    "follow",
-    "gallery",
-    "inline-related",
-    "internal-links",
-    "jp-relatedposts",
-    "keywords",
-    "mailchimp",
-    "media-caption",
-    "more-stories",
-    "most-popular",
-    "mostread",
-    "newsletter",
-    "newsletters",
-    "outbrain",
-    "paywall",
-    "photo-caption",
-    "popup",
-    "prevnext",
-    "print",
-    "promo",
-    "promos",
-    "promotion",
-    "pullquote",
-    "readmore",
-    "recirc",
-    "recirculation",
-    "recommended",
-    "related",
-    "related-articles",
-    "related-content",
-    "related-links",
-    "related-posts",
-    "related-stories",
-    "relatedarticles",
-    "relatedposts",
-    "share",
-    "sharebar",
-    "sharedaddy",
-    "sharing",
-    "sidebar",
-    "signup",
-    "skip",
-    "social",
-    "sponsor",
-    "sponsored",
-    "subscribe",
-    "subscription",
-    "taboola",
-    "tag",
-    "taglist",
-    "tags",
-    "teaser",
-    "teasers",
-    "timestamp",
-    "toolbar",
-    "topics",
-    "trending",
-    "wp-caption-text",
+/// Elements that stand within a line.
+const INLINE: &[&str] = &[
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+    "time", "tt", "u", "var",
 ];
 /// An element is taken out by its name only if it holds at most one part in so many of the page's text.
 const GREATEST_SHARE: usize = 5;
+/// Paragraphs of one name are the article's where they hold at least one part in so many of all prose.
+const OWN_SHARE: usize = 4;
+/// The same of what is hidden, or marked as standing aside, in percent.
+const HIDDEN_PERCENT: usize = 60;
+/// Bytes from which a paragraph counts as prose.
+const PROSE: usize = 60;
 
-/// Takes the furniture out of a page.
-pub(super) fn remove(document: &Document) {
-    let nodes = nodes(document);
-    let total = nodes.first().map_or(0, |root| root.size);
-    for Sized { node, size, .. } in &nodes {
-        let Some(name) = node.node_name().filter(|_| node.is_element()) else { continue };
-        if matches!(name.as_ref(), "html" | "body" | "head" | "article" | "main") {
+/// What is known of every element before any is taken out.
+pub(super) struct Furniture {
+    /// Whether a node lies in what is taken out.
+    pub(super) out: Vec<bool>,
+}
+
+impl Furniture {
+    /// Finds what is beside the article. `title` is the place of the article's heading.
+    pub(super) fn of(page: &Page, title: Option<usize>) -> Self {
+        let sizes = Sizes::of(page);
+        let mut suspects = Vec::new();
+        let mut out = vec![false; page.nodes.len()];
+        let mut at = 1;
+        while at < page.nodes.len() {
+            let node = &page.nodes[at];
+            let Kind::Element(element) = &node.kind else {
+                at += 1;
+                continue;
+            };
+            let holds_title = title.is_some_and(|title| (at..node.end).contains(&title));
+            match suspicion(page, at, element, &sizes, holds_title) {
+                Verdict::Out => {
+                    out[at..node.end].fill(true);
+                    at = node.end;
+                    continue;
+                }
+                Verdict::Suspect(reason) => suspects.push((at, reason)),
+                Verdict::In => {}
+            }
+            at += 1;
+        }
+        let own = own_reasons(page, &suspects, &sizes, &out);
+        for (at, reason) in suspects {
+            if !own.contains(&reason) {
+                out[at..page.nodes[at].end].fill(true);
+            }
+        }
+        Self { out }
+    }
+}
+
+/// Why an element is thought to be beside the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Reason {
+    Hidden,
+    Aside,
+    Named(Called),
+}
+
+enum Verdict {
+    In,
+    Out,
+    /// Out, unless elements of the same kind hold a good part of the page's prose.
+    Suspect(Reason),
+}
+
+fn suspicion(page: &Page, at: usize, element: &Element, sizes: &Sizes, holds_title: bool) -> Verdict {
+    let name = element.tag();
+    if matches!(name, "html" | "body") {
+        return Verdict::In;
+    }
+    if UNREAD.contains(&name) {
+        return Verdict::Out;
+    }
+    let called = names::of(element);
+    if INLINE.contains(&name) {
+        return inline(page, at, element, called);
+    }
+    if holds_title || matches!(name, "article" | "main") || is_marked_body(element) {
+        return Verdict::In;
+    }
+    let size = sizes.text[at];
+    let is_at_most = |share: usize| size * share <= sizes.text[0];
+    match called {
+        Some(Called::Consent) if is_at_most(1) && sizes.article(page, at) == 0 => return Verdict::Out,
+        Some(Called::Comments) if sizes.article(page, at) == 0 && name != "p" => return Verdict::Out,
+        Some(Called::Hidden) => return Verdict::Suspect(Reason::Hidden),
+        Some(called) if is_at_most(GREATEST_SHARE) || sizes.prose[at] == 0 && is_at_most(2) => {
+            return Verdict::Suspect(Reason::Named(called));
+        }
+        _ => {}
+    }
+    if is_hidden(element) {
+        return Verdict::Suspect(Reason::Hidden);
+    }
+    if element.attribute("role").is_some_and(|role| ROLES.contains(&role)) {
+        return if is_at_most(GREATEST_SHARE) { Verdict::Out } else { Verdict::Suspect(Reason::Aside) };
+    }
+    if element.attribute("aria-modal") == Some("true") {
+        return Verdict::Out;
+    }
+    match ASIDE.contains(&name) {
+        true => Verdict::Suspect(Reason::Aside),
+        false => Verdict::In,
+    }
+}
+
+/// Within a line only text for screen readers goes, and what is hidden from the eye.
+fn inline(page: &Page, at: usize, element: &Element, called: Option<Called>) -> Verdict {
+    if called == Some(Called::Hidden)
+        || is_clipped(element)
+        || is_displayed_nowhere(element)
+        || element.attribute("hidden").is_some()
+    {
+        // Some sites hide the letters of a drop cap from screen readers and give them the word: either, not both.
+        return Verdict::Out;
+    }
+    // A link around blocks is a teaser, and may be named like any block.
+    if element.tag() == "a"
+        && called == Some(Called::Furniture)
+        && page.below(at).any(|(_, below)| !INLINE.contains(&below.tag()) && below.tag() != "img")
+    {
+        return Verdict::Suspect(Reason::Named(Called::Furniture));
+    }
+    // A byline or caption of one line that stands in no paragraph.
+    let in_paragraph = page
+        .around(at)
+        .take(4)
+        .any(|around| matches!(page.name(around), "p" | "li" | "td" | "blockquote" | "h1" | "h2" | "h3"));
+    match called {
+        Some(called @ (Called::Caption | Called::Furniture)) if !in_paragraph => {
+            Verdict::Suspect(Reason::Named(called))
+        }
+        _ => Verdict::In,
+    }
+}
+
+/// The reasons that are none, since paragraphs of their kind hold a good part of the page's prose.
+fn own_reasons(page: &Page, suspects: &[(usize, Reason)], sizes: &Sizes, out: &[bool]) -> Vec<Reason> {
+    let mut held: HashMap<Reason, usize> = HashMap::new();
+    let mut end = HashMap::new();
+    for (at, reason) in suspects {
+        // An element within one of the same kind is counted with it.
+        if *end.get(reason).unwrap_or(&0) > *at || out[*at] {
             continue;
         }
-        let is_at_most = |share: usize| size * share <= total;
-        let is_no_prose = is_hidden(node) || ELEMENTS.contains(&name.as_ref());
-        if is_no_prose && is_at_most(2) || is_at_most(GREATEST_SHARE) && (has_role(node) || is_named(node)) {
-            node.remove_from_parent();
+        end.insert(*reason, page.nodes[*at].end);
+        *held.entry(*reason).or_default() += sizes.prose[*at];
+    }
+    let total: usize = sizes.prose[0] - out_prose(page, sizes, out);
+    let is_own = |reason: &Reason, prose: usize| match reason {
+        Reason::Named(_) => prose * OWN_SHARE >= total,
+        Reason::Hidden | Reason::Aside => prose * 100 >= total * HIDDEN_PERCENT,
+    };
+    let own = held.into_iter().filter(|(reason, prose)| *prose > 0 && is_own(reason, *prose));
+    own.map(|(reason, _)| reason).collect()
+}
+
+fn out_prose(page: &Page, sizes: &Sizes, out: &[bool]) -> usize {
+    let mut sum = 0;
+    let mut at = 0;
+    while at < out.len() {
+        if out[at] {
+            sum += sizes.prose[at];
+            at = page.nodes[at].end;
+        } else {
+            at += 1;
         }
     }
+    sum
 }
 
-struct Sized<'a> {
-    node: NodeRef<'a>,
-    parent: usize,
-    /// Bytes of text below the node.
-    size: usize,
+/// What the page itself marks as the body of the article.
+pub(super) fn is_marked_body(element: &Element) -> bool {
+    element
+        .attribute("itemprop")
+        .is_some_and(|value| value.split_ascii_whitespace().any(|one| one == "articleBody"))
 }
 
-/// All nodes, parents first, each with the size of its text: found once, so that nesting costs nothing.
-fn nodes(document: &Document) -> Vec<Sized<'_>> {
-    let mut nodes = vec![Sized { node: document.root(), parent: 0, size: 0 }];
-    let mut next = 0;
-    while next < nodes.len() {
-        let node = nodes[next].node;
-        if node.is_text() {
-            nodes[next].size = node.text().trim().len();
-        } else if !node.node_name().is_some_and(|name| matches!(name.as_ref(), "script" | "style" | "head")) {
-            nodes.extend(node.children_it(false).map(|node| Sized { node, parent: next, size: 0 }));
-        }
-        next += 1;
-    }
-    for i in (1..nodes.len()).rev() {
-        let (parent, size) = (nodes[i].parent, nodes[i].size);
-        nodes[parent].size += size;
-    }
-    nodes
+fn is_hidden(element: &Element) -> bool {
+    element.attribute("hidden").is_some()
+        || element.attribute("aria-hidden") == Some("true")
+        || is_displayed_nowhere(element)
+        || is_clipped(element)
 }
 
-fn is_hidden(node: &NodeRef<'_>) -> bool {
-    if node.has_attr("hidden") || node.attr("aria-hidden").is_some_and(|value| value.as_ref() == "true") {
-        return true;
-    }
-    node.attr("style").is_some_and(|style| {
-        let style: String =
-            style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-        style.contains("display:none") || style.contains("visibility:hidden")
+fn style(element: &Element) -> Option<String> {
+    let style = element.attribute("style")?;
+    Some(style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase())
+}
+
+fn is_displayed_nowhere(element: &Element) -> bool {
+    style(element).is_some_and(|style| {
+        style.starts_with("display:none")
+            || style.contains(";display:none")
+            || style.contains("visibility:hidden")
     })
 }
 
-fn has_role(node: &NodeRef<'_>) -> bool {
-    node.attr("role").is_some_and(|role| ROLES.contains(&role.trim()))
-}
-
-/// Whether a class or the id is one of the words, or ends or begins in one of them after a hyphen or underscore.
-fn is_named(node: &NodeRef<'_>) -> bool {
-    let class = node.class().unwrap_or_default();
-    let id = node.id_attr().unwrap_or_default();
-    class.split_whitespace().chain([id.as_ref()]).any(|name| {
-        let name = name.to_ascii_lowercase();
-        WORDS.contains(&name.as_str()) || name.split(['-', '_']).any(|word| STRONG.contains(&word))
+/// A box of one pixel, for screen readers.
+fn is_clipped(element: &Element) -> bool {
+    style(element).is_some_and(|style| {
+        (style.contains("clip:rect(") || style.contains("clip-path:inset("))
+            && (style.contains("position:absolute")
+                || style.contains("width:1px")
+                || style.contains("height:1px"))
+            || style.contains("left:-9999")
+            || style.contains("left:-10000")
     })
 }
 
-/// Words that name furniture even inside a longer name.
-const STRONG: &[&str] = &[
-    "advert",
-    "advertisement",
-    "breadcrumb",
-    "breadcrumbs",
-    "byline",
-    "caption",
-    "disqus",
-    "newsletter",
-    "outbrain",
-    "promo",
-    "recirc",
-    "related",
-    "share",
-    "sharing",
-    "sidebar",
-    "signup",
-    "social",
-    "subscribe",
-    "taboola",
-];
+/// Bytes of text below each node: all of it, and that of paragraphs.
+struct Sizes {
+    text: Vec<usize>,
+    prose: Vec<usize>,
+    articles: Vec<usize>,
+}
+
+impl Sizes {
+    fn of(page: &Page) -> Self {
+        let count = page.nodes.len();
+        let (mut text, mut linked, mut prose) = (vec![0; count], vec![0; count], vec![0; count]);
+        let mut articles = vec![0; count];
+        let mut at = 0;
+        while at < count {
+            match &page.nodes[at].kind {
+                Kind::Text(piece) => text[at] = piece.trim().len(),
+                Kind::Element(element)
+                    if matches!(
+                        element.tag(),
+                        "script" | "style" | "head" | "template" | "textarea" | "svg"
+                    ) =>
+                {
+                    at = page.nodes[at].end;
+                    continue;
+                }
+                Kind::Element(element) if is_marked_body(element) => articles[at] = 1,
+                Kind::Element(_) => {}
+            }
+            at += 1;
+        }
+        for at in (1..count).rev() {
+            let parent = page.nodes[at].parent;
+            let name = page.name(at);
+            if name == "a" {
+                linked[at] = text[at];
+            }
+            if matches!(name, "p") && text[at] >= PROSE && linked[at] * 2 < text[at] {
+                prose[at] = text[at];
+            }
+            text[parent] += text[at];
+            linked[parent] += linked[at];
+            prose[parent] += prose[at];
+            articles[parent] += articles[at];
+        }
+        Self { text, prose, articles }
+    }
+
+    /// Marked bodies of articles below an element, and `<article>` itself.
+    fn article(&self, page: &Page, at: usize) -> usize {
+        self.articles[at] + usize::from(matches!(page.name(at), "article" | "main"))
+    }
+}

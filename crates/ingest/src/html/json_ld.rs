@@ -2,10 +2,33 @@
 
 use std::collections::HashMap;
 
-use dom_query::Document;
 use serde_json::Value;
 
-use super::metadata::Metadata;
+use super::page::{Kind, Page};
+
+/// What JSON-LD says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Declared {
+    pub(super) article: Stated,
+    /// The date of a `WebPage`, which may be that of its article.
+    pub(super) page_published: Option<String>,
+}
+
+/// What it says of the article.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stated {
+    pub(super) title: Option<String>,
+    pub(super) outlet: Option<String>,
+    pub(super) authors: Vec<String>,
+    pub(super) published: Option<String>,
+    pub(super) url: Option<String>,
+    pub(super) language: Option<String>,
+    /// The whole text, where the page gives it here too.
+    pub(super) body: Option<String>,
+}
+
+/// Blocks of a page that are read, and letters of one.
+const MOST_BLOCKS: usize = 60;
 
 const TYPES: &[&str] = &[
     "Article",
@@ -25,13 +48,12 @@ const TYPES: &[&str] = &[
 ];
 
 /// Reads the article object of a page's JSON-LD, wherever it stands: alone, in an array, in `@graph`.
-pub(super) fn of(document: &Document) -> Metadata {
-    let mut values = Vec::new();
-    for script in document.select("script[type*='ld+json']").iter() {
-        let text = script.text();
-        let text = text.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>").trim_end_matches(';');
-        values.extend(serde_json::from_str::<Value>(text).ok());
-    }
+pub(super) fn of(page: &Page) -> Declared {
+    let scripts = page.elements().filter(|(_, element)| {
+        element.tag() == "script" && element.attribute("type").is_some_and(|kind| kind.contains("ld+json"))
+    });
+    let values: Vec<Value> =
+        scripts.take(MOST_BLOCKS).filter_map(|(at, _)| parse(&content(page, at))).collect();
     let mut objects = Vec::new();
     for value in &values {
         collect(value, &mut objects);
@@ -41,9 +63,17 @@ pub(super) fn of(document: &Document) -> Metadata {
         .filter(|object| object.get("@type").is_some())
         .filter_map(|object| Some((object.get("@id")?.as_str()?, *object)))
         .collect();
-    let Some(article) = objects.iter().find(|object| is_article(object)) else { return Metadata::default() };
+    let of_page = objects.iter().find(|object| is_of(object, &["WebPage", "ItemPage", "CreativeWork"]));
+    let page_published = of_page.and_then(|page| {
+        page.get("datePublished").and_then(text).or_else(|| page.get("dateCreated").and_then(text))
+    });
+    let articles = objects.iter().filter(|object| is_of(object, TYPES));
+    // Of several the first that tells most: lists of other articles come after it and say less.
+    let Some(article) = articles.rev().max_by_key(|article| weight(article)) else {
+        return Declared { page_published, ..Declared::default() };
+    };
     let read = |key: &str| article.get(key).and_then(text);
-    Metadata {
+    let article = Stated {
         title: read("headline").or_else(|| read("name")),
         outlet: article
             .get("publisher")
@@ -61,7 +91,32 @@ pub(super) fn of(document: &Document) -> Metadata {
         language: article
             .get("inLanguage")
             .and_then(|language| text(language).or_else(|| text(language.get("name")?))),
-    }
+        body: read("articleBody").filter(|body| body.len() > 100),
+    };
+    Declared { article, page_published }
+}
+
+fn content(page: &Page, at: usize) -> String {
+    let pieces = page.children(at).filter_map(|child| match &page.nodes[child].kind {
+        Kind::Text(text) => Some(&**text),
+        Kind::Element(_) => None,
+    });
+    pieces.collect()
+}
+
+/// A block as JSON. Many pages leave line breaks in their strings, which JSON does not allow.
+fn parse(text: &str) -> Option<Value> {
+    let text = text.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>").trim_end_matches(';');
+    serde_json::from_str(text).ok().or_else(|| {
+        let flat: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        serde_json::from_str(&flat).ok()
+    })
+}
+
+/// How much an object tells of its article.
+fn weight(article: &Value) -> usize {
+    let keys = ["headline", "datePublished", "author", "publisher", "articleBody", "mainEntityOfPage"];
+    keys.iter().filter(|key| article.get(**key).is_some_and(|value| !value.is_null())).count()
 }
 
 /// The objects of one block, the outermost first. The parser bounds the depth.
@@ -70,7 +125,7 @@ fn collect<'a>(value: &'a Value, objects: &mut Vec<&'a Value>) {
         Value::Array(items) => items.iter().for_each(|item| collect(item, objects)),
         Value::Object(fields) => {
             objects.push(value);
-            for key in ["@graph", "mainEntity", "publisher", "author"] {
+            for key in ["@graph", "mainEntity", "mainEntityOfPage", "publisher", "author"] {
                 if let Some(inside) = fields.get(key) {
                     collect(inside, objects);
                 }
@@ -80,10 +135,10 @@ fn collect<'a>(value: &'a Value, objects: &mut Vec<&'a Value>) {
     }
 }
 
-fn is_article(object: &Value) -> bool {
+fn is_of(object: &Value, types: &[&str]) -> bool {
     let is_type = |kind: &Value| {
         kind.as_str().is_some_and(|kind| {
-            TYPES.contains(
+            types.contains(
                 &kind.trim_start_matches("http://schema.org/").trim_start_matches("https://schema.org/"),
             )
         })

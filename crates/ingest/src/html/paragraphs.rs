@@ -1,6 +1,7 @@
-//! Markup to paragraphs of text.
+//! Markup to paragraphs of text, each with what it is in the page.
 
-use dom_query::{Document, NodeRef};
+use super::choice::ends_like_sentence;
+use super::page::{Kind, Page};
 
 /// A paragraph: white space collapsed, never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +10,21 @@ pub(crate) struct Paragraph {
     /// How many bytes of it are the text of links.
     pub(crate) linked: usize,
     pub(crate) shape: Shape,
+    /// The place of its first text in the page.
+    pub(crate) at: usize,
+    /// The block quotation or embedded post that it stands in, by its place.
+    pub(crate) quotation: Option<usize>,
+    /// Whether all of it is bold.
+    pub(crate) bold: bool,
+    /// Whether it is the text of a `<p>`.
+    pub(crate) marked: bool,
+}
+
+impl Paragraph {
+    /// A paragraph of prose that stands in no page.
+    pub(super) fn prose(text: String) -> Self {
+        Self { text, linked: 0, shape: Shape::Prose, at: 0, quotation: None, bold: false, marked: false }
+    }
 }
 
 /// What a paragraph is in the page.
@@ -17,6 +33,9 @@ pub(crate) enum Shape {
     Prose,
     Heading,
     Item,
+    Row,
+    /// The line of a block quotation that names who wrote it.
+    Attribution,
 }
 
 /// Elements that begin and end a paragraph.
@@ -33,6 +52,7 @@ const BLOCKS: &[&str] = &[
     "dl",
     "dt",
     "fieldset",
+    "figcaption",
     "figure",
     "footer",
     "form",
@@ -45,6 +65,7 @@ const BLOCKS: &[&str] = &[
     "header",
     "hr",
     "html",
+    "legend",
     "li",
     "main",
     "nav",
@@ -81,76 +102,98 @@ const UNREAD: &[&str] = &[
     "title",
     "video",
 ];
+/// Most letters of a bold line that a line break parts from its paragraph.
+const LONGEST_BOLD_LINE: usize = 150;
 
 /// The paragraphs of a piece of markup, as feeds carry it.
 pub(crate) fn of_fragment(markup: &str) -> Vec<Paragraph> {
-    let markup = super::nesting::limited(markup);
-    let document = Document::fragment(markup.as_ref());
-    of(&document.root())
+    match super::builder::parse(markup) {
+        Ok(page) => {
+            let out: Vec<bool> = (0..page.nodes.len()).map(|at| UNREAD.contains(&page.name(at))).collect();
+            of(&page, 0, &out)
+        }
+        Err(_) => Vec::new(),
+    }
 }
 
-/// The paragraphs below a node. Two line breaks in a row end a paragraph, one is a space.
-pub(super) fn of(root: &NodeRef<'_>) -> Vec<Paragraph> {
+/// The paragraphs below a node, without those of what is `out`. Two line breaks in a row end a paragraph, one is a space.
+pub(super) fn of(page: &Page, root: usize, out: &[bool]) -> Vec<Paragraph> {
     let mut writer = Writer::default();
-    let mut steps = vec![Step::Enter(*root)];
-    while let Some(step) = steps.pop() {
-        let node = match step {
-            Step::Enter(node) => node,
-            Step::Leave(name) => {
-                writer.leave(name.as_ref());
-                continue;
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    let mut at = root;
+    let end = page.nodes[root].end;
+    while at < end {
+        while let Some((place, name)) = open.last()
+            && page.nodes[*place].end <= at
+        {
+            writer.leave(name);
+            open.pop();
+        }
+        if out[at] {
+            at = page.nodes[at].end;
+            continue;
+        }
+        match &page.nodes[at].kind {
+            Kind::Text(text) => writer.text(text, at),
+            Kind::Element(element) => {
+                let name = element.tag();
+                writer.enter(name, at);
+                open.push((at, name));
             }
-        };
-        if node.is_text() {
-            writer.text(&node.text());
-            continue;
         }
-        let name = node.node_name().unwrap_or_default().to_lowercase();
-        if UNREAD.contains(&name.as_str()) || node.is_comment() {
-            continue;
-        }
-        writer.enter(&name);
-        steps.push(Step::Leave(name));
-        steps.extend(node.children_it(true).map(Step::Enter));
+        at += 1;
+    }
+    while let Some((_, name)) = open.pop() {
+        writer.leave(name);
     }
     writer.end_paragraph();
     writer.paragraphs
-}
-
-enum Step<'a> {
-    Enter(NodeRef<'a>),
-    Leave(String),
 }
 
 #[derive(Default)]
 struct Writer {
     paragraphs: Vec<Paragraph>,
     text: String,
+    at: usize,
     linked: usize,
+    bold_bytes: usize,
     links: usize,
+    bolds: usize,
     headings: usize,
     items: usize,
+    rows: usize,
+    cites: usize,
+    quotations: Vec<usize>,
     breaks: usize,
     space: bool,
+    quoted_at: Option<usize>,
+    cited: usize,
+    marked: usize,
+    is_marked: bool,
 }
 
 impl Writer {
-    fn enter(&mut self, name: &str) {
+    fn enter(&mut self, name: &str, at: usize) {
         if BLOCKS.contains(&name) {
             self.end_paragraph();
         }
         match name {
             "a" => self.links += 1,
+            "p" => self.marked += 1,
+            "b" | "strong" => self.bolds += 1,
             "li" => self.items += 1,
+            "tr" => self.rows += 1,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.headings += 1,
             "td" | "th" => self.space = true,
-            "br" => {
-                self.breaks += 1;
-                self.space = true;
-                if self.breaks == 2 {
+            "blockquote" => self.quotations.push(at),
+            "cite" | "footer" if !self.quotations.is_empty() => {
+                // Behind a whole sentence it names the writer; within one it may be the title of a work.
+                if ends_like_sentence(&self.text) {
                     self.end_paragraph();
                 }
+                self.cites += 1;
             }
+            "br" => self.line_break(),
             _ => {}
         }
     }
@@ -161,25 +204,48 @@ impl Writer {
         }
         match name {
             "a" => self.links -= 1,
+            "p" => self.marked -= 1,
+            "b" | "strong" => self.bolds -= 1,
             "li" => self.items -= 1,
+            "tr" => self.rows -= 1,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.headings -= 1,
             "td" | "th" => self.space = true,
+            "blockquote" => drop(self.quotations.pop()),
+            "cite" | "footer" => self.cites = self.cites.saturating_sub(1),
             _ => {}
+        }
+        if self.quotations.is_empty() {
+            self.cites = 0;
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn line_break(&mut self) {
+        self.breaks += 1;
+        self.space = true;
+        if self.breaks == 2 {
+            self.end_paragraph();
+        }
+    }
+
+    fn text(&mut self, text: &str, at: usize) {
         for c in text.chars() {
             if c.is_whitespace() {
                 self.space = true;
                 continue;
             }
             // Marks that only guide line breaking would split words; controls have no place in a text.
-            if matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}') || c.is_control() {
+            if matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || c.is_control() {
                 continue;
             }
+            if self.breaks == 1 && self.bolds == 0 && self.is_bold_line() {
+                self.end_paragraph();
+            }
             self.breaks = 0;
-            if self.space && !self.text.is_empty() {
+            if self.text.is_empty() {
+                self.at = at;
+                self.is_marked = self.marked > 0;
+                self.quoted_at = self.quotations.last().copied();
+            } else if self.space {
                 self.text.push(' ');
             }
             self.space = false;
@@ -187,23 +253,55 @@ impl Writer {
             if self.links > 0 {
                 self.linked += c.len_utf8();
             }
+            if self.bolds > 0 {
+                self.bold_bytes += c.len_utf8();
+            }
+            if self.cites > 0 {
+                self.cited += c.len_utf8();
+            }
         }
+    }
+
+    /// Whether all that stands in the paragraph so far is bold, and short: a heading over what follows the break.
+    fn is_bold_line(&self) -> bool {
+        self.is_bold()
+            && self.text.len() <= LONGEST_BOLD_LINE
+            && !self.text.ends_with([',', ';', '-', '–', '—'])
+    }
+
+    fn is_bold(&self) -> bool {
+        self.bold_bytes > 0 && self.bold_bytes + self.text.matches(' ').count() >= self.text.len()
     }
 
     fn end_paragraph(&mut self) {
         self.space = false;
         self.breaks = 0;
+        let bold = self.is_bold();
         let text = std::mem::take(&mut self.text);
         let linked = std::mem::take(&mut self.linked);
-        if text.is_empty() {
+        let cited = std::mem::take(&mut self.cited);
+        self.bold_bytes = 0;
+        let quotation = self.quoted_at.take();
+        // A line of marks alone parts paragraphs and is none.
+        if !text.chars().any(char::is_alphanumeric) {
             return;
         }
-        let shape = match (self.headings, self.items) {
-            (0, 0) => Shape::Prose,
-            (0, _) => Shape::Item,
+        let shape = match (self.headings, self.items, self.rows) {
+            _ if quotation.is_some() && cited * 10 >= text.len() * 8 => Shape::Attribution,
+            (0, 0, 0) => Shape::Prose,
+            (0, 0, _) => Shape::Row,
+            (0, _, _) => Shape::Item,
             _ => Shape::Heading,
         };
-        self.paragraphs.push(Paragraph { text, linked, shape });
+        self.paragraphs.push(Paragraph {
+            text,
+            linked,
+            shape,
+            at: self.at,
+            quotation,
+            bold,
+            marked: self.is_marked,
+        });
     }
 }
 
@@ -237,6 +335,23 @@ mod tests {
             "One.<br><br/>Two.<br>Still two.<br>\n<br>\n<br>Three.",
             &["One.", "Two. Still two.", "Three."],
         );
+    }
+
+    #[test]
+    fn a_bold_line_with_a_break_is_a_heading() {
+        check("<p><b>What happened</b><br/>The road was shut.</p>", &["What happened", "The road was shut."]);
+        check(
+            "<p><strong>What</strong> <b>happened</b>\n<br>\nThe road was shut.",
+            &["What happened", "The road was shut."],
+        );
+        check("<p><b>What happened<br></b>The road was shut.</p>", &["What happened", "The road was shut."]);
+        check(
+            "<div><span><b>Day two</b></span><br><b>in Karsand</b><br>Obi left.</div>",
+            &["Day two in Karsand", "Obi left."],
+        );
+        check("<p><b>Ada Obi</b> said<br>the road was open.</p>", &["Ada Obi said the road was open."]);
+        check("<p>The road<br><b>was</b> open.</p>", &["The road was open."]);
+        check("<p><b>Veshtal,</b><br>the capital, slept.</p>", &["Veshtal, the capital, slept."]);
     }
 
     #[test]

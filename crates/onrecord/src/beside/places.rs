@@ -2,7 +2,7 @@
 
 use onrecord_parse::Parse;
 use onrecord_places::{Outlet, Seen, Taken, find, resolve, to_record};
-use onrecord_record::{Article, EntityKind, MentionForm, PartKind, Piece, Place, Reading, Statement};
+use onrecord_record::{Article, EntityKind, MentionForm, Piece, Place, Reading, Statement};
 use onrecord_text::{CodePoints, Span};
 
 /// Words between a cue and the place that it was said at, at most: "told reporters on Monday in [Veshtal]".
@@ -12,8 +12,7 @@ const MOST_WORDS_BETWEEN: usize = 8;
 pub(crate) fn add(article: &Article, parse: &Parse<'_>, reading: &mut Reading) {
     let text = parse.text();
     let mut found = find(text, &seen(reading, parse));
-    let unread = |kind: PartKind| kind != PartKind::Headline;
-    found.retain(|span| !article.parts.iter().any(|part| unread(part.kind) && part.span.overlaps(*span)));
+    found.retain(|span| !article.parts.iter().any(|part| !part.kind.is_read() && part.span.overlaps(*span)));
     let outlet = Outlet { name: article.outlet.as_deref(), url: article.url.as_deref() };
     let mut places = to_record(text, parse.offsets(), &resolve(text, &found, outlet));
     for place in &mut places {
