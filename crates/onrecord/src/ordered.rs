@@ -8,6 +8,8 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
+/// Bytes of a working thread's stack: parsers of what strangers send may nest as deep as their limits allow.
+const STACK: usize = 8 << 20;
 /// Tasks in flight per working thread; what bounds the memory.
 const IN_FLIGHT: usize = 8;
 
@@ -39,7 +41,7 @@ pub(crate) fn ordered<T, R, W>(
         let work = Arc::new(Mutex::new(work));
         // Lets the producing thread run ahead of the slowest task by so many, not by all of them.
         let (permits, granted) = sync_channel::<()>(threads * IN_FLIGHT * 4);
-        scope.spawn(move || {
+        spawn(scope, move || {
             let mut number = 0;
             produce(&mut |task| {
                 let sent = !stopped.load(Ordering::Relaxed)
@@ -51,7 +53,7 @@ pub(crate) fn ordered<T, R, W>(
         });
         for _ in 0..threads {
             let (work, results) = (Arc::clone(&work), results.clone());
-            scope.spawn(move || {
+            spawn(scope, move || {
                 let mut made = None;
                 while let Some((number, task)) = next(&work) {
                     let result = match stopped.load(Ordering::Relaxed) {
@@ -95,6 +97,12 @@ pub(crate) fn ordered<T, R, W>(
     if let Some(panic) = panicked {
         resume_unwind(panic);
     }
+}
+
+/// Starts a thread with a stack of [`STACK`] bytes, whatever the system's default is.
+fn spawn<'scope>(scope: &'scope thread::Scope<'scope, '_>, work: impl FnOnce() + Send + 'scope) {
+    let builder = thread::Builder::new().stack_size(STACK);
+    builder.spawn_scoped(scope, work).expect("a system that runs the program gives it a thread");
 }
 
 fn next<T>(work: &Mutex<Receiver<(usize, T)>>) -> Option<(usize, T)> {

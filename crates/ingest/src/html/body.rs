@@ -51,7 +51,7 @@ pub(super) fn of(page: &Page, metadata: &Metadata) -> Result<Body, Error> {
             vec!["the text is the one in the page's JSON-LD; the page shows less of it or none".to_owned()];
         return Ok(Body { text, parts, byline, notes });
     }
-    if let Some(reason) = shell::named(page, title, &found) {
+    if let Some(reason) = shell::named(page, metadata, &found) {
         return Err(reason);
     }
     if length < FEWEST_LETTERS {
@@ -111,7 +111,9 @@ fn above(all: &[Paragraph], choice: &Choice, metadata: &Metadata) -> Vec<Paragra
 /// The paragraphs of the text that a page's JSON-LD holds, as text or as markup.
 fn declared(text: &str) -> Vec<Paragraph> {
     if text.contains("</p>") || text.contains("<br") || text.contains("</div>") {
-        return paragraphs::of_fragment(text);
+        // What was quoted there is no longer to be found in this page.
+        let found = paragraphs::of_fragment(text).into_iter();
+        return found.map(|one| Paragraph { quotation: None, ..one }).collect();
     }
     let lines: Vec<&str> = match text.contains("\n\n") {
         true => text.split("\n\n").collect(),

@@ -53,6 +53,13 @@ pub(super) fn parse(text: &str) -> Result<Page, Error> {
     Ok(bounded.builder.sink.page())
 }
 
+impl Bounded {
+    /// Elements whose content is not markup, outside of drawings and formulas: without the tag it would be read as some.
+    fn is_raw(&self, name: &LocalName) -> bool {
+        is_raw(name) && !self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
 /// The tree builder, which gets no start tag that would nest too deep and nothing once the page is too large.
 struct Bounded {
     builder: TreeBuilder<usize, Sink>,
@@ -70,7 +77,7 @@ impl TokenSink for Bounded {
         }
         match &token {
             Token::TagToken(Tag { kind: TagKind::StartTag, name, .. })
-                if sink.depth.get() >= DEEPEST && !is_void(name) && !is_raw(name) =>
+                if sink.depth.get() >= DEEPEST && !is_void(name) && !self.is_raw(name) =>
             {
                 TokenSinkResult::Continue
             }
@@ -107,7 +114,6 @@ fn is_void(name: &LocalName) -> bool {
     )
 }
 
-/// Elements whose content is not markup: without the tag it would be read as some.
 fn is_raw(name: &LocalName) -> bool {
     matches!(
         name.as_ref(),
@@ -486,7 +492,7 @@ mod tests {
             ("<svg><title><div>", ""),
             ("<math><mi><span>", ""),
             ("<object><p>", ""),
-            ("<template><div>", ""),
+            ("<svg><style>", ""),
             ("<table><div>", ""),
             ("<a href=x><table>", ""),
         ] {

@@ -141,6 +141,12 @@ fn suspicion(page: &Page, at: usize, element: &Element, sizes: &Sizes, holds_tit
     if element.attribute("aria-modal") == Some("true") {
         return Verdict::Out;
     }
+    // The foot of a block quotation names who wrote it.
+    if matches!(name, "footer" | "figcaption")
+        && page.around(at).take(3).any(|around| page.name(around) == "blockquote")
+    {
+        return Verdict::In;
+    }
     match ASIDE.contains(&name) {
         true => Verdict::Suspect(Reason::Aside),
         false => Verdict::In,

@@ -3,11 +3,15 @@
 use super::clean::same_words;
 use super::page::Page;
 
+/// Nodes of the largest heading that is looked at.
+const LARGEST: usize = 100;
+
 /// The place of the heading that repeats the title; the page's only `<h1>` where none does.
 pub(super) fn place(page: &Page, title: Option<&str>) -> Option<usize> {
     let headings: Vec<(usize, String)> = page
         .elements()
         .filter(|(_, element)| matches!(element.tag(), "h1" | "h2"))
+        .filter(|(at, _)| page.nodes[*at].end - at <= LARGEST)
         .take(200)
         .map(|(at, _)| (at, page.text(at)))
         .filter(|(_, text)| !text.is_empty())

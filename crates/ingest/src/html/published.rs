@@ -99,6 +99,9 @@ const OTHERS: &[&str] = &[
 ];
 /// Letters behind the title among which its date stands.
 const NEAR: usize = 700;
+/// Nodes of the largest element that is read for a date, and texts with figures that are read in all of a page.
+const LARGEST: usize = 60;
+const MOST_TEXTS: usize = 2_000;
 /// Letters before the title.
 const BEFORE: usize = 250;
 
@@ -191,6 +194,9 @@ fn visible(page: &Page, title: Option<&str>, language: Option<&str>, far: Far) -
             others_until = page.nodes[at].end;
             continue;
         }
+        if page.nodes[at].end - at > LARGEST {
+            continue;
+        }
         let is_time = element.tag() == "time";
         let named = is_named_date(element);
         if !is_time && !named {
@@ -213,8 +219,8 @@ fn visible(page: &Page, title: Option<&str>, language: Option<&str>, far: Far) -
         };
         candidates.push((rank, found));
     }
-    if let Some((start, end)) = near
-        && let Some(found) = in_text(page, start, end, language)
+    if let (Some(place), Some(near)) = (place, near)
+        && let Some(found) = in_text(page, place, near, language)
     {
         candidates.push((2, found));
     }
@@ -262,13 +268,18 @@ fn length(page: &Page, at: usize) -> usize {
 }
 
 /// A date in the text between two places: each short text is read alone.
-fn in_text(page: &Page, start: usize, end: usize, language: Option<&str>) -> Option<String> {
+fn in_text(
+    page: &Page,
+    title: usize,
+    (start, end): (usize, usize),
+    language: Option<&str>,
+) -> Option<String> {
     let mut at = start;
     let mut seen = String::new();
     while at < end {
         if let Kind::Element(element) = &page.nodes[at].kind {
             if matches!(element.tag(), "script" | "style")
-                || is_other(page, at, element) && page.nodes[at].end < end
+                || is_other(page, at, element) && !(at..page.nodes[at].end).contains(&title)
             {
                 at = page.nodes[at].end;
                 continue;
@@ -293,8 +304,9 @@ fn in_text(page: &Page, start: usize, end: usize, language: Option<&str>) -> Opt
 /// A date anywhere right behind words that say that it is the one of publication: "Posted on", "Veröffentlicht am".
 fn said(page: &Page, language: Option<&str>) -> Option<String> {
     let mut seen = String::new();
+    let mut texts = 0;
     let mut at = 1;
-    while at < page.nodes.len() {
+    while at < page.nodes.len() && texts < MOST_TEXTS {
         match &page.nodes[at].kind {
             Kind::Element(element)
                 if matches!(element.tag(), "script" | "style") || is_other(page, at, element) =>
@@ -306,9 +318,11 @@ fn said(page: &Page, language: Option<&str>) -> Option<String> {
                 let text = text.trim();
                 let start = seen.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
                 seen.drain(..start);
-                let line = format!("{seen} {text}");
-                if let Some(found) = visible_date::said(&line, language) {
-                    return Some(found);
+                if text.contains(|c: char| c.is_ascii_digit()) {
+                    texts += 1;
+                    if let Some(found) = visible_date::said(&format!("{seen} {text}"), language) {
+                        return Some(found);
+                    }
                 }
                 seen.push(' ');
                 seen.push_str(text);
