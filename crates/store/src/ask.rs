@@ -4,18 +4,27 @@
 //! item's row from the view that analysts read. So the first page takes no longer on a large file than on a small one.
 
 mod actor;
+mod beside;
+mod facets;
 mod filter;
+mod hits;
 mod items;
+mod located;
+mod network;
 mod others;
+mod overview;
 mod page;
 #[cfg(test)]
 mod plans;
+mod queue;
+mod replies;
 mod search;
 mod sort;
+mod usage;
 mod words;
 
-use onrecord_record::{Column, Row, Table, Value};
-use rusqlite::Connection;
+use onrecord_record::{Column, More, Row, Table, Value};
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::{Kind, Result};
 use crate::rows::{
@@ -26,7 +35,15 @@ use crate::store::Store;
 use crate::value;
 
 pub use actor::Profile;
+pub use beside::{Across, Beside, Disputed, LedTo, Relative, Version};
+pub use facets::{Count, Facets};
 pub use filter::Filter;
+pub use located::Located;
+pub use network::Edge;
+pub use overview::{Heard, Overview};
+pub use queue::{Order, Queued};
+pub use replies::Replies;
+pub use usage::Usage;
 
 /// What can be listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,6 +208,17 @@ impl Store {
                 }
             })?;
             Ok(())
+        };
+        self.done(read())
+    }
+
+    /// One dispute, by its identifier.
+    pub fn dispute(&self, id: &str) -> Result<DisputeRow> {
+        let read = || -> std::result::Result<DisputeRow, Kind> {
+            let sql = "SELECT id FROM stored_disputes WHERE dispute = ?1";
+            let key = self.db.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?;
+            let found = rows::<DisputeRow>(&self.db, &key.into_iter().collect::<Vec<i64>>())?;
+            found.into_iter().next().ok_or_else(|| Kind::NoItem(format!("dispute {id}")))
         };
         self.done(read())
     }

@@ -7,6 +7,7 @@
 mod apply;
 mod carry;
 mod log;
+mod seen;
 mod training;
 
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use apply::{apply, without_rejected};
 pub(crate) use carry::carry;
 pub(crate) use log::{active, all_active, insert};
+pub use seen::Seen;
 
 /// What is changed of an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use onrecord_record::Fault;
 use rusqlite::ErrorCode;
 
+use crate::correction::Correction;
+
 /// What went wrong with one file.
 ///
 /// Displays on one line as `file: reason — what to do`.
@@ -28,6 +30,7 @@ pub(crate) enum Kind {
     Damaged(String),
     NoItem(String),
     Wrong(String),
+    Changed { target: String, since: Vec<Correction> },
     Io(io::Error),
     Sqlite(rusqlite::Error),
 }
@@ -93,6 +96,25 @@ impl Error {
         matches!(self.kind, Kind::NoItem(_))
     }
 
+    /// Whether what was asked is nothing that can be asked: a filter's value that there is not, a correction that cannot be.
+    pub fn is_wrong(&self) -> bool {
+        matches!(self.kind, Kind::Wrong(_))
+    }
+
+    /// What an item was changed by since somebody saw it, where a correction was refused for that; nothing stands in it where
+    /// its article was read again.
+    pub fn changed(&self) -> Option<&[Correction]> {
+        match &self.kind {
+            Kind::Changed { since, .. } => Some(since),
+            _ => None,
+        }
+    }
+
+    /// The file that it happened to.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
     fn code(&self) -> Option<ErrorCode> {
         match &self.kind {
             Kind::Sqlite(error) => error.sqlite_error_code(),
@@ -110,6 +132,7 @@ impl Error {
             Kind::Faults(_) => "this is a defect of the reader; nothing of the article was stored",
             Kind::NoItem(_) => "see `onrecord show` for what there is",
             Kind::Wrong(_) => "see `--help`",
+            Kind::Changed { .. } => "look at it again, and correct what it is now",
             Kind::ReadOnly => "check its permissions and those of its folder, or copy it elsewhere",
             _ if self.is_full() => {
                 "free some space, then run the same command again; what was stored is kept"
@@ -143,6 +166,10 @@ impl Error {
             Kind::Damaged(what) => format!("the file is damaged: {what}"),
             Kind::NoItem(what) => format!("there is no {what} in it"),
             Kind::Wrong(what) => what.clone(),
+            Kind::Changed { target, since } => match since.last() {
+                Some(last) => format!("{} has changed {target} meanwhile", last.by),
+                None => format!("{target} was read again meanwhile"),
+            },
             Kind::ReadOnly => "cannot be written".to_owned(),
             _ if self.is_full() => "the disk is full".to_owned(),
             _ if self.is_read_only() => "cannot be written".to_owned(),

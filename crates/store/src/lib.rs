@@ -30,9 +30,12 @@ mod store;
 mod value;
 mod write;
 
-pub use ask::{Filter, List, Profile};
+pub use ask::{
+    Across, Beside, Count, Disputed, Edge, Facets, Filter, Heard, LedTo, List, Located, Order, Overview,
+    Profile, Queued, Relative, Replies, Usage, Version,
+};
 pub use check::Report;
-pub use correction::{Change, Correction, Corrector};
+pub use correction::{Change, Correction, Corrector, Seen};
 pub use error::{Error, Result};
 pub use facts::{Drawn, Ticket};
 pub use links::{Linking, State};

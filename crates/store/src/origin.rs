@@ -23,6 +23,11 @@ impl Origin {
         self as i64
     }
 
+    /// The origin of a code.
+    pub(crate) fn of_code(code: i64) -> Self {
+        Self::ALL.into_iter().find(|origin| origin.code() == code).unwrap_or_default()
+    }
+
     /// As it stands in the views.
     pub fn name(self) -> &'static str {
         match self {

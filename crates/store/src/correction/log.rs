@@ -54,7 +54,7 @@ impl Store {
     }
 }
 
-fn correct(
+pub(super) fn correct(
     db: &Connection,
     target: &str,
     change: Change,
@@ -129,7 +129,7 @@ fn undo(db: &Connection, number: i64, who: &Corrector) -> std::result::Result<Co
 }
 
 /// What a target names: its address in the log, and its document.
-fn resolve(db: &Connection, target: &str) -> std::result::Result<(String, Option<i64>), Kind> {
+pub(super) fn resolve(db: &Connection, target: &str) -> std::result::Result<(String, Option<i64>), Kind> {
     let link = "SELECT 1 FROM stored_links WHERE link = ?1";
     if db.prepare_cached(link)?.exists([target])? {
         return Ok((target.to_owned(), None));
@@ -261,7 +261,7 @@ pub(crate) fn insert(
     Ok(db.last_insert_rowid())
 }
 
-fn select<P: rusqlite::Params>(
+pub(super) fn select<P: rusqlite::Params>(
     db: &Connection,
     which: &str,
     parameters: P,

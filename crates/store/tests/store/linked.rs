@@ -48,7 +48,7 @@ fn position(item: &str, words: &str) -> Position {
 }
 
 /// Two articles in which al-Masri and Merchev part, and their linking.
-fn linked() -> (tempfile::TempDir, Store, String, String, Linked) {
+pub(crate) fn linked() -> (tempfile::TempDir, Store, String, String, Linked) {
     let (folder, mut store) = store();
     let stories = [
         Story {

@@ -9,6 +9,7 @@ mod facts;
 mod karsand;
 mod linked;
 mod migrated;
+mod pages;
 mod repaired;
 mod safe;
 mod versions;
