@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+mod serve;
 mod store;
 
 use std::path::PathBuf;
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use onrecord::ingest::{Columns, Options};
 
+pub(crate) use serve::ServeOptions;
 pub(crate) use store::{
     ActorOptions, Correct, CorrectOptions, CorrectionsOptions, ImportOptions, LinkOptions, OutputOptions,
     SearchOptions, ShowOptions, Shown, SqlOptions,
@@ -21,6 +23,7 @@ pub(crate) use store::{
   onrecord import archive/ --into crisis.onrecord
   onrecord show disputes crisis.onrecord
   onrecord search heavy weapons --in crisis.onrecord
+  onrecord serve crisis.onrecord --open
 
 Exit status: 0 when all went well, 1 when some inputs failed or a check found faults, 2 when nothing could be done.")]
 pub(crate) struct Arguments {
@@ -42,6 +45,8 @@ pub(crate) enum Command {
     Search(SearchOptions),
     /// Show one actor: names, roles, what it said over time
     Actor(ActorOptions),
+    /// Open a file's pages in a browser
+    Serve(ServeOptions),
     /// Ask a file in SQL
     Sql(SqlOptions),
     /// Correct what a file holds

@@ -33,6 +33,7 @@ fn main() -> ExitCode {
         Command::Show(options) => commands::show::run(options),
         Command::Search(options) => commands::search::run(options),
         Command::Actor(options) => commands::actor::run(options),
+        Command::Serve(options) => commands::serve::run(options),
         Command::Sql(options) => commands::sql::run(options),
         Command::Correct(options) => commands::correct::run(options),
         Command::Corrections(options) => commands::corrections::run(options),

@@ -38,7 +38,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "onrecord-text",
         ],
     ),
-    ("onrecord-cli", &["onrecord", "onrecord-eval", "onrecord-export"]),
+    ("onrecord-server", &["onrecord"]),
+    ("onrecord-cli", &["onrecord", "onrecord-eval", "onrecord-export", "onrecord-server"]),
 ];
 
 /// Crates from outside that only one of ours may know: the seam where they could be exchanged.
@@ -48,6 +49,9 @@ const SEAMS: &[(&str, &str)] = &[
     ("indicatif", "onrecord-cli"),
     ("html5ever", "onrecord-ingest"),
     ("rusqlite", "onrecord-store"),
+    ("axum", "onrecord-server"),
+    ("tokio", "onrecord-server"),
+    ("askama", "onrecord-server"),
 ];
 
 #[test]

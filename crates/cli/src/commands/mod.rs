@@ -10,6 +10,7 @@ pub(crate) mod link;
 pub(crate) mod read;
 pub(crate) mod schema;
 pub(crate) mod search;
+pub(crate) mod serve;
 pub(crate) mod show;
 mod shown;
 mod shown_places;

@@ -1,0 +1,37 @@
+//! What changed in articles from one version to the next.
+
+use askama::Template;
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+use onrecord::store::ChangeRow;
+
+use super::answer;
+use super::list::{Asked, Held};
+use crate::failed::Paged;
+use crate::frame::Frame;
+use crate::server::App;
+
+#[derive(Template)]
+#[template(path = "changes.html")]
+struct Page {
+    frame: Frame,
+    asked: Asked,
+    held: Vec<Held>,
+    changes: Vec<ChangeRow>,
+    more: bool,
+}
+
+pub(crate) async fn page(State(app): State<App>, RawQuery(query): RawQuery) -> Response {
+    answer(&app, made(&app, query.as_deref()).await)
+}
+
+async fn made(app: &App, query: Option<&str>) -> Paged<Page> {
+    let asked = Asked::of("/changes", query)?;
+    let frame = Frame::new(app, "changes");
+    let page = app.pool.read(move |store| {
+        let found = store.changes(&asked.filter)?;
+        let held = asked.held(|_, _| None);
+        Ok(Page { frame, held, changes: found.rows, more: found.more.any(), asked })
+    });
+    Ok(page.await?)
+}
