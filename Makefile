@@ -17,9 +17,29 @@ demo: ## read the samples, show the record, keep it in one file and show where t
 	rm -f $(DEMO) $(DEMO)-*
 	target/release/onrecord import $(PATHS) --into $(DEMO)
 	target/release/onrecord show disputes $(DEMO)
+	@echo "open it in a browser with: target/release/onrecord serve $(DEMO) --open"
 
 test: lint ## format, lints, docs, tests
 	$(CARGO) test --workspace
+	@echo "left out: the pages in a real browser (make test-browser; needs npm and Chromium)"
+
+web/node_modules: web/package.json web/package-lock.json
+	cd web && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --silent --no-audit --no-fund
+	touch web/node_modules
+
+test-browser: web/node_modules ## the demo's pages in Chromium: keys, no scripts, phone, dark, axe; after make demo
+	cd web && npm test
+
+screenshots: web/node_modules ## pictures of every page into docs/pages; after make demo
+	cd web && node tests/screenshots.mjs ../docs/pages
+
+web: web/node_modules ## scripts, letters and the map's lines into crates/server/assets
+	cd web && npm run build
+
+web-check: web ## that these are what their source makes
+	git diff --exit-code -- crates/server/assets
+
+.PHONY: test-browser screenshots web web-check
 
 test-all: test ## what takes longer too: for .ci/run
 	$(CARGO) test --workspace --test store -- --ignored
