@@ -41,10 +41,10 @@ impl<'p> View<'p> {
 
     /// The word in lower case, with straight marks.
     pub(crate) fn lower(&self, at: usize) -> &'p str {
-        match self.place(at).map_or("", |word| self.parse.fold(word)) {
-            "–" | "—" | "‑" | "−" => "-",
-            word => word,
-        }
+        let word = self.place(at).map_or("", |word| self.parse.fold(word));
+        // nearly all words are ASCII, and this is asked of each a hundred times
+        let dash = !word.is_ascii() && matches!(word, "–" | "—" | "‑" | "−");
+        if dash { "-" } else { word }
     }
 
     /// The word `back` places before `at`, in lower case.

@@ -80,11 +80,13 @@ impl Folds {
         self.ends.push((end, hash(&self.all[start..])));
     }
 
+    #[inline]
     pub(crate) fn word(&self, at: usize) -> &str {
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before].0);
         &self.all[start as usize..self.ends[at].0 as usize]
     }
 
+    #[inline]
     pub(crate) fn fold(&self, at: usize) -> Fold<'_> {
         Fold { word: self.word(at), hash: self.ends[at].1 }
     }

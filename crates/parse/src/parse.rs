@@ -167,41 +167,49 @@ impl<'a> Parse<'a> {
 /// Words and their form.
 impl<'a> Parse<'a> {
     /// The text.
+    #[inline]
     pub fn text(&self) -> &'a str {
         self.text
     }
 
     /// How many words there are.
+    #[inline]
     pub fn len(&self) -> usize {
         self.spans.len()
     }
 
     /// Whether there is no word.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.spans.is_empty()
     }
 
     /// Where each word stands, in bytes of the text.
+    #[inline]
     pub fn spans(&self) -> &[Span] {
         &self.spans
     }
 
     /// The letter case of each word.
+    #[inline]
     pub fn cases(&self) -> &[Case] {
         &self.cases
     }
 
     /// The paragraphs.
+    #[inline]
     pub fn paragraphs(&self) -> &[Words] {
         &self.paragraphs
     }
 
     /// The sentences.
+    #[inline]
     pub fn sentences(&self) -> &[Words] {
         &self.sentences
     }
 
     /// Each word's place in its paragraph's quotations.
+    #[inline]
     pub fn quotations(&self) -> &[Quotation] {
         &self.quotations
     }
@@ -212,31 +220,37 @@ impl<'a> Parse<'a> {
     }
 
     /// One word as written.
+    #[inline]
     pub fn word(&self, word: usize) -> &'a str {
         self.spans[word].of(self.text)
     }
 
     /// One word in lower case, an apostrophe straight.
+    #[inline]
     pub fn fold(&self, word: usize) -> &str {
         self.folds.word(word)
     }
 
     /// The folded word with its hash, for tables.
+    #[inline]
     pub fn hashed(&self, word: usize) -> Fold<'_> {
         self.folds.fold(word)
     }
 
     /// The letter case of one word.
+    #[inline]
     pub fn case(&self, word: usize) -> Case {
         self.cases[word]
     }
 
     /// One word's place in its paragraph's quotations.
+    #[inline]
     pub fn quotation(&self, word: usize) -> Quotation {
         self.quotations[word]
     }
 
     /// Whether a word stands between quotation marks, or is one.
+    #[inline]
     pub fn is_quoted(&self, word: usize) -> bool {
         self.quotations[word] != Quotation::Outside
     }
@@ -247,6 +261,7 @@ impl<'a> Parse<'a> {
     }
 
     /// From the first character of the first word to the last of the last; the range is not empty.
+    #[inline]
     pub fn span(&self, range: &Words) -> Span {
         Span::new(self.spans[range.start].start, self.spans[range.end - 1].end)
     }
@@ -257,21 +272,25 @@ impl<'a> Parse<'a> {
     }
 
     /// Whether `b` follows word `a` without white space.
+    #[inline]
     pub fn joined(&self, a: usize, b: usize) -> bool {
         self.spans[a].end == self.spans[b].start
     }
 
     /// The paragraph that a word stands in, by number; past the last word how many there are.
+    #[inline]
     pub fn paragraph_of(&self, word: usize) -> usize {
         self.places.get(word).map_or(self.paragraphs.len(), |place| place.1 as usize)
     }
 
     /// The sentence that a word stands in, by number; past the last word how many there are.
+    #[inline]
     pub fn sentence_of(&self, word: usize) -> usize {
         self.places.get(word).map_or(self.sentences.len(), |place| place.0 as usize)
     }
 
     /// Whether a word has a letter or a digit.
+    #[inline]
     pub fn is_bare(&self, word: usize) -> bool {
         self.word(word).chars().next().is_some_and(is_word_character)
     }
@@ -284,6 +303,7 @@ impl<'a> Parse<'a> {
     }
 
     /// Whether the word begins with a capital letter.
+    #[inline]
     pub fn is_capitalised(&self, word: usize) -> bool {
         self.word(word).chars().next().is_some_and(char::is_uppercase)
     }
@@ -331,21 +351,25 @@ impl Parse<'_> {
 /// What a model says; nothing where none has read the words.
 impl Parse<'_> {
     /// A word's place in its sentence's grammar.
+    #[inline]
     pub fn token(&self, word: usize) -> Option<&Token> {
         self.slots.tokens.get(word)?.as_ref()
     }
 
     /// A word's universal part of speech.
+    #[inline]
     pub fn upos(&self, word: usize) -> Option<Upos> {
         self.token(word).map(|token| token.upos)
     }
 
     /// The word that a word depends on; nothing for the root of a sentence too.
+    #[inline]
     pub fn head(&self, word: usize) -> Option<usize> {
         self.token(word)?.head
     }
 
     /// How a word depends on its head.
+    #[inline]
     pub fn relation(&self, word: usize) -> Option<Relation> {
         self.token(word).map(|token| token.relation)
     }

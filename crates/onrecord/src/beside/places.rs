@@ -114,14 +114,14 @@ fn is_setting(parse: &Parse<'_>, statement: &Statement, cue: &Piece, place: &Pla
         let between = piece.start >= cue.end && piece.start < place.mention.start;
         !(between || overlap(piece, &place.mention))
     });
+    if !outside {
+        return false;
+    }
     let Some(between) = span(parse, cue.end, place.mention.start).map(|span| span.of(parse.text())) else {
         return false;
     };
-    let words: Vec<&str> = between.split_whitespace().collect();
+    let words: Vec<&str> = between.split_whitespace().take(MOST_WORDS_BETWEEN + 1).collect();
     let Some(last) = words.iter().rev().find(|word| **word != "the") else { return false };
     let clause = !between.contains(['.', ';', ':', '“', '”', '"', '\n', '—']);
-    outside
-        && clause
-        && words.len() <= MOST_WORDS_BETWEEN
-        && matches!(*last, "in" | "at" | "near" | "outside" | "from")
+    clause && words.len() <= MOST_WORDS_BETWEEN && matches!(*last, "in" | "at" | "near" | "outside" | "from")
 }
