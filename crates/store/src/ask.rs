@@ -23,7 +23,7 @@ mod sort;
 mod usage;
 mod words;
 
-use onrecord_record::{Column, More, Row, Table, Value};
+use onrecord_record::{Column, Row, Table, Value};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::{Kind, Result};

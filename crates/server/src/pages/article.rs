@@ -165,6 +165,11 @@ fn part_class(kind: PartKind) -> &'static str {
         PartKind::Byline => "byline",
         PartKind::Related => "related",
         PartKind::Caption => "caption",
+        PartKind::Heading | PartKind::Bold => "heading",
+        PartKind::ListItem => "item",
+        PartKind::TableRow => "cells",
+        PartKind::Quotation | PartKind::Post => "quotation",
+        PartKind::Attribution => "attribution",
     }
 }
 

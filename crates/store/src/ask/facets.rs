@@ -51,7 +51,7 @@ impl Store {
 
 fn facets(db: &Connection, filter: &Filter) -> std::result::Result<Facets, Kind> {
     let (mut keys, mut more) = (Vec::new(), false);
-    page::walk(db, List::Statements, filter, |key| {
+    page::walk(db, List::Statements, filter, page::Beyond::Left, |key| {
         more = keys.len() == COUNTED;
         keys.extend((!more).then_some(key));
         Ok(!more)

@@ -42,7 +42,7 @@ impl Store {
 
 fn located(db: &Connection, filter: &Filter) -> std::result::Result<Vec<Located>, Kind> {
     let mut keys = Vec::new();
-    page::walk(db, List::Places, filter, |key| {
+    page::walk(db, List::Places, filter, page::Beyond::Left, |key| {
         keys.push(key);
         Ok(keys.len() < COUNTED)
     })?;

@@ -46,7 +46,7 @@ fn network(db: &Connection, filter: &Filter) -> std::result::Result<Vec<Edge>, K
     )?;
     for (list, row) in [(List::Links, &mut link), (List::Statements, &mut addressed)] {
         let mut looked_at = 0;
-        page::walk(db, list, filter, |key| {
+        page::walk(db, list, filter, page::Beyond::Left, |key| {
             let found = row.query_row([key], |row| {
                 Ok((row.get::<_, Option<i64>>(0)?, row.get::<_, Option<i64>>(1)?, row.get::<_, String>(2)?))
             });

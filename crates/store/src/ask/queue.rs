@@ -43,7 +43,7 @@ impl Store {
 
 fn queue(db: &Connection, filter: &Filter, order: Order) -> std::result::Result<(Vec<Queued>, bool), Kind> {
     let (mut keys, mut more) = (Vec::new(), false);
-    page::walk(db, List::Statements, filter, |key| {
+    page::walk(db, List::Statements, filter, page::Beyond::Left, |key| {
         more = keys.len() == MOST;
         keys.extend((!more).then_some(key));
         Ok(!more)

@@ -44,7 +44,7 @@ impl Store {
 
 fn usage(db: &Connection, filter: &Filter) -> std::result::Result<Vec<Usage>, Kind> {
     let mut keys = Vec::new();
-    page::walk(db, List::Namings, filter, |key| {
+    page::walk(db, List::Namings, filter, page::Beyond::Left, |key| {
         keys.push(key);
         Ok(keys.len() < COUNTED)
     })?;
