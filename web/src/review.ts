@@ -63,7 +63,8 @@ async function press(page: Document, key: string): Promise<void> {
     await send(page, element.form, element);
   } else if (element instanceof HTMLDetailsElement) {
     element.open = !element.open;
-    const field = element.querySelector<HTMLElement>("input:not([type=hidden]), summary");
+    const input = element.querySelector<HTMLElement>("input:not([type=hidden])");
+    const field = input ?? element.querySelector<HTMLElement>("summary");
     if (element.open) field?.focus();
     if (field instanceof HTMLInputElement && element.open) field.select();
   }

@@ -33,7 +33,8 @@ struct Bar {
 impl Months {
     /// Of months (`2019-05`) with their counts; nothing where there are none.
     pub(crate) fn of(bars: Vec<(String, i64)>, about: &str) -> Option<Self> {
-        let bars: Vec<(String, i64)> = bars.into_iter().filter(|(month, _)| month.len() == 7).collect();
+        let bars: Vec<(String, i64)> =
+            bars.into_iter().filter(|(month, _)| month.len() == 7 && month.as_bytes()[4] == b'-').collect();
         (!bars.is_empty()).then(|| Self { bars, about: about.to_owned() })
     }
 
@@ -60,5 +61,20 @@ impl Months {
             most: words::thousands(most),
         };
         drawing.render().expect("the template writes to memory")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_have_bars_and_what_has_no_date_has_none() {
+        let bars =
+            [("2019-05", 4), ("2019-06", 1), ("no date", 9)].map(|(month, count)| (month.to_owned(), count));
+        let svg = Months::of(bars.to_vec(), "Statements of <b>Ada Obi</b>").unwrap().svg();
+        assert_eq!(svg.matches("<rect").count(), 2);
+        assert!(svg.contains("June 2019") && !svg.contains("no date") && !svg.contains("<b>"), "{svg}");
+        assert!(Months::of(vec![("no date".to_owned(), 9)], "").is_none());
     }
 }

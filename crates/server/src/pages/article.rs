@@ -128,7 +128,11 @@ impl Page {
             tables: tables(reading, &beside),
             id,
             article,
-            agency: reading.document.agency.clone(),
+            agency: reading
+                .document
+                .agency
+                .clone()
+                .filter(|agency| Some(agency) != reading.document.outlet.as_ref()),
             beside,
             rows,
             changes,
