@@ -39,12 +39,6 @@ struct Scan<'a> {
     zone: Option<Option<i32>>,
 }
 
-impl Default for Names<'_> {
-    fn default() -> Self {
-        Self::English
-    }
-}
-
 impl<'a> Scan<'a> {
     fn number<'t>(&mut self, text: &'t str) -> Option<&'t str> {
         let length = text.bytes().take_while(u8::is_ascii_digit).count();

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Whose names of months are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Names<'a> {
     /// English ones.
+    #[default]
     English,
     /// English ones and those of one language, by its BCP 47 code.
     Of(&'a str),
