@@ -4,30 +4,23 @@
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
-/// A day for a filter: what is a date stays as it is.
-pub(crate) fn day(said: &str) -> Result<String, String> {
-    from(said, crate::clock::today())
+/// A day for a filter: what is a date stays as it is, and so does what is none, for the filter to refuse.
+pub(crate) fn day(said: &str) -> Result<String, std::convert::Infallible> {
+    Ok(from(said, crate::clock::today()).unwrap_or_else(|| said.to_owned()))
 }
 
-fn from(said: &str, today: Date) -> Result<String, String> {
+fn from(said: &str, today: Date) -> Option<String> {
     let said = said.trim().to_lowercase();
     let year = said.split('-').next().unwrap_or_default();
     if year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Ok(said.to_uppercase());
+        return Some(said.to_uppercase());
     }
     let found = match said.as_str() {
         "today" => Some(today),
         "yesterday" => today.yesterday().ok(),
         said => ago(said, today).or_else(|| last(said, today)),
     };
-    let Some(found) = found else {
-        return Err(
-            "expected a date such as 2019-05-06, 2019-05 or 2019, a day such as monday or yesterday, or how \
-                    long ago: 7d, 2w, 3m, 1y"
-                .to_owned(),
-        );
-    };
-    Ok(found.to_string())
+    found.map(|day| day.to_string())
 }
 
 /// So many days, weeks, months or years ago.
@@ -85,11 +78,11 @@ mod tests {
             ("3m", "2019-02-16"),
             ("1y", "2018-05-16"),
         ] {
-            assert_eq!(from(said, today).as_deref(), Ok(expected), "{said}");
+            assert_eq!(from(said, today).as_deref(), Some(expected), "{said}");
         }
-        assert_eq!(from("3m", date(2019, 5, 31)).as_deref(), Ok("2019-02-28"));
+        assert_eq!(from("3m", date(2019, 5, 31)).as_deref(), Some("2019-02-28"));
         for wrong in ["", "mo", "someday", "7", "d", "-7d", "7x", "999999y"] {
-            assert!(from(wrong, today).is_err(), "{wrong}");
+            assert!(from(wrong, today).is_none(), "{wrong}");
         }
     }
 }

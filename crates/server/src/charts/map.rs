@@ -48,6 +48,8 @@ struct Drawn<'a> {
 
 /// The drawing's width.
 const WIDTH: f64 = 600.0;
+/// The drawing's height at the most.
+const TALLEST: f64 = 760.0;
 /// Names that are written; more would lie on one another.
 const NAMED: usize = 14;
 
@@ -64,11 +66,12 @@ impl Map {
         let middle = (south + north) / 2.0;
         // Where the middle of the map lies, a degree east is shorter than one north by this.
         let shrink = middle.to_radians().cos().max(0.2);
-        let width = ((east - west) * 1.3).clamp(6.0, 360.0);
+        let tall = (north - south) * 1.4;
+        // What lies far apart from north to south is drawn smaller, so that all of it is on the map.
+        let width = ((east - west) * 1.3).clamp(6.0, 360.0).max(tall * WIDTH / (TALLEST * shrink));
         let east_scale = WIDTH / width;
         let south_scale = east_scale / shrink;
-        let height = ((north - south) * 1.4).max(width * shrink * 0.55) * south_scale;
-        let height = height.clamp(280.0, 760.0);
+        let height = (tall.max(width * shrink * 0.55) * south_scale).clamp(280.0, TALLEST);
         Some(Self {
             west: (west + east - width) / 2.0,
             north: middle + height / south_scale / 2.0,
