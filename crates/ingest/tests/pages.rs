@@ -68,6 +68,19 @@ fn a_name_that_the_articles_own_paragraphs_bear_takes_none_of_them() {
 }
 
 #[test]
+fn what_the_page_marks_as_its_body_stays_whatever_it_stands_in_is_called() {
+    for name in ["breaking-news", "sidebar-row", "promo", "widget related"] {
+        let text = [ONE, TWO].join(" ");
+        let contact = "The newspaper answers questions from Sunday to Friday, from seven to one, by mail and by telephone.";
+        let body = format!(
+            "<div class=\"{name}\"><h1>Road open</h1></div><div class=\"{name}\"><div itemprop=\"articleBody\">{text}</div></div>\
+             <div class=\"foot\"><p>{contact}</p></div>"
+        );
+        assert_eq!(page("", &body).text, text, "{name}");
+    }
+}
+
+#[test]
 fn a_name_takes_no_words_out_of_a_line() {
     for name in [
         "tag",

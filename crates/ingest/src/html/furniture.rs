@@ -60,6 +60,7 @@ impl Furniture {
     /// Finds what is beside the article. `title` is the place of the article's heading.
     pub(super) fn of(page: &Page, title: Option<usize>) -> Self {
         let sizes = Sizes::of(page);
+        let body = page.elements().find(|(_, element)| is_marked_body(element)).map(|(at, _)| at);
         let mut suspects = Vec::new();
         let mut out = vec![false; page.nodes.len()];
         let mut at = 1;
@@ -69,8 +70,9 @@ impl Furniture {
                 at += 1;
                 continue;
             };
-            let holds_title = title.is_some_and(|title| (at..node.end).contains(&title));
-            match suspicion(page, at, element, &sizes, holds_title) {
+            // Whatever holds the title or what the page marks as the body is not beside the article.
+            let holds = |inner: Option<usize>| inner.is_some_and(|inner| (at..node.end).contains(&inner));
+            match suspicion(page, at, element, &sizes, holds(title) || holds(body)) {
                 Verdict::Out => {
                     out[at..node.end].fill(true);
                     at = node.end;
@@ -106,7 +108,7 @@ enum Verdict {
     Suspect(Reason),
 }
 
-fn suspicion(page: &Page, at: usize, element: &Element, sizes: &Sizes, holds_title: bool) -> Verdict {
+fn suspicion(page: &Page, at: usize, element: &Element, sizes: &Sizes, holds_article: bool) -> Verdict {
     let name = element.tag();
     if matches!(name, "html" | "body") {
         return Verdict::In;
@@ -118,7 +120,7 @@ fn suspicion(page: &Page, at: usize, element: &Element, sizes: &Sizes, holds_tit
     if INLINE.contains(&name) {
         return inline(page, at, element, called);
     }
-    if holds_title || matches!(name, "article" | "main") || is_marked_body(element) {
+    if holds_article || matches!(name, "article" | "main") || is_marked_body(element) {
         return Verdict::In;
     }
     let size = sizes.text[at];

@@ -115,11 +115,13 @@ pub(super) struct Resolved {
 
 impl Filter {
     pub(super) fn resolve(&self, db: &Connection) -> Result<Resolved, Kind> {
-        let day = |text: &Option<String>, read: fn(&str) -> Option<i64>| match text {
+        let day = |text: &Option<String>, read: fn(&str) -> Option<i64>| {
+            match text {
             Some(text) => read(text).map(Some).ok_or_else(|| {
-                Kind::Wrong(format!("{text:?} is no date such as 2019-05-06, 2019-05 or 2019"))
+                Kind::Wrong(format!("{text:?} is no date such as 2019-05-06, 2019-05 or 2019, and at the command no day such as monday or 7d"))
             }),
             None => Ok(None),
+        }
         };
         let named = match &self.place {
             Some(place) => is_place(db, place)?,
