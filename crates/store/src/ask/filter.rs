@@ -118,7 +118,7 @@ impl Filter {
         let day = |text: &Option<String>, read: fn(&str) -> Option<i64>| {
             match text {
             Some(text) => read(text).map(Some).ok_or_else(|| {
-                Kind::Wrong(format!("{text:?} is no date such as 2019-05-06, 2019-05 or 2019, and at the command no day such as monday or 7d"))
+                Kind::Wrong(format!("{text:?} is no date such as 2019-05-06, 2019-05 or 2019, nor (at the command) a day such as monday or 7d"))
             }),
             None => Ok(None),
         }
